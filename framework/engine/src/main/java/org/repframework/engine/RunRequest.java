@@ -1,0 +1,19 @@
+package org.repframework.engine;
+
+import java.nio.file.Path;
+
+/**
+ * How to run a plan.
+ *
+ * @param script the workflow's file, for the provenance
+ * @param results folder in which each workflow has a folder
+ * @param threads of one task
+ * @param workers how many tasks run side by side
+ */
+public record RunRequest(Path script, Path results, int threads, int workers) {
+
+    /** As many tasks side by side as the machine's cores allow. */
+    public static int defaultWorkers(int threads) {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / threads);
+    }
+}

@@ -1,0 +1,40 @@
+package org.repframework.engine.dsl;
+
+import groovy.lang.GroovyObjectSupport;
+import groovy.lang.MissingMethodException;
+import org.repframework.engine.plan.Handle;
+
+/** A {@link Handle} as a script sees it: every property is a port or a part. */
+final class ScriptHandle extends GroovyObjectSupport {
+
+    private final WorkflowScript script;
+    private final Handle handle;
+
+    ScriptHandle(WorkflowScript script, Handle handle) {
+        this.script = script;
+        this.handle = handle;
+    }
+
+    Handle handle() {
+        return handle;
+    }
+
+    @Override
+    public Object getProperty(String name) {
+        return script.property(handle, name);
+    }
+
+    @Override
+    public void setProperty(String name, Object value) {
+        script.refuse("results cannot be changed: '" + name + "' of " + handle.type());
+    }
+
+    @Override
+    public Object invokeMethod(String name, Object arguments) {
+        try {
+            return super.invokeMethod(name, arguments);
+        } catch (MissingMethodException missing) {
+            return script.property(handle, name + "()");
+        }
+    }
+}

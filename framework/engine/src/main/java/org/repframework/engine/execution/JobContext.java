@@ -1,0 +1,75 @@
+package org.repframework.engine.execution;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.repframework.engine.plan.SeedTree;
+import org.repframework.spi.StageContext;
+
+/** A worker's side of {@link StageContext}: what a stage says goes to the engine as messages. */
+final class JobContext implements StageContext {
+
+    private static final long MESSAGE_NANOS = 100_000_000;
+
+    private final Optional<SeedTree> seeds;
+    private final int threads;
+    private final Path scratch;
+    private final Consumer<WorkerMessage> messages;
+    private final List<String> warnings = new ArrayList<>();
+    private long lastMessage = System.nanoTime() - MESSAGE_NANOS;
+
+    JobContext(Optional<SeedTree> seeds, int threads, Path scratch, Consumer<WorkerMessage> messages) {
+        this.seeds = seeds;
+        this.threads = threads;
+        this.scratch = scratch;
+        this.messages = messages;
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    @Override
+    public long seed(String purpose) {
+        return seeds.orElseThrow(() -> new IllegalStateException("a stage that draws must say so: Stage.draws()"))
+                .seed(purpose);
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public Path scratch() {
+        return scratch;
+    }
+
+    @Override
+    public void progress(long done, long total, String unit) {
+        var now = System.nanoTime();
+        if (done >= total || now - lastMessage >= MESSAGE_NANOS) {
+            lastMessage = now;
+            messages.accept(new WorkerMessage.Progress(done, total, unit));
+        }
+    }
+
+    @Override
+    public void note(String text) {
+        messages.accept(new WorkerMessage.Note(text));
+    }
+
+    @Override
+    public void warn(String text) {
+        warnings.add(text);
+    }
+
+    @Override
+    public void checkInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the task was told to stop");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.repframework.engine.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Something the script wants in the report. */
+public sealed interface Exhibit {
+
+    String title();
+
+    /** What it is drawn from. */
+    List<Edge> edges();
+
+    /** {@code show 'Title', artifact, ...}: artifacts of one type, drawn together where their type allows it. */
+    record Show(String title, List<Edge> edges) implements Exhibit {
+        public Show {
+            edges = List.copyOf(edges);
+        }
+    }
+
+    /**
+     * {@code plot 'Title', table, x: 'layer', y: 'score', series: 'reading', band: 'sd'}.
+     *
+     * @param x column of the horizontal axis, numbers or names
+     * @param y column of the vertical axis, numbers
+     * @param series column whose values name the lines; empty: one line
+     * @param band column of half the width of a band around a line; empty: none
+     */
+    record Plot(String title, Edge table, String x, String y, Optional<String> series, Optional<String> band)
+            implements Exhibit {
+        @Override
+        public List<Edge> edges() {
+            return List.of(table);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.repframework.engine.plan;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a workflow asks for: an immutable graph of tasks, in an order in which every input stands before its consumer.
+ *
+ * @param workflow file name of the script without {@code .groovy}
+ * @param question the comment with which the script begins; may be empty
+ * @param seed the workflow's seed
+ * @param parameters the script's parameters with the values in force, in the script's order
+ */
+public record Plan(
+        String workflow,
+        String question,
+        long seed,
+        Map<String, Object> parameters,
+        List<Task> tasks,
+        List<Exhibit> exhibits) {
+
+    public Plan {
+        tasks = List.copyOf(tasks);
+        exhibits = List.copyOf(exhibits);
+    }
+
+    public Task task(Edge edge) {
+        return tasks.get(edge.task());
+    }
+}

@@ -1,0 +1,303 @@
+package org.repframework.engine.plan;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.repframework.engine.plan.Handle.Activations;
+import org.repframework.engine.plan.Handle.Poison;
+import org.repframework.engine.plan.Handle.Result;
+import org.repframework.engine.plan.Handle.Row;
+import org.repframework.engine.registry.InstalledStage;
+import org.repframework.engine.registry.Registry;
+import org.repframework.engine.store.ContentHashes;
+import org.repframework.spi.ActivationRecorder;
+import org.repframework.spi.Artifact;
+import org.repframework.spi.Description;
+import org.repframework.spi.Inputs;
+import org.repframework.spi.Ports;
+import org.repframework.spi.RecordingDescription;
+import org.repframework.spi.Refusal;
+import org.repframework.spi.Role;
+import org.repframework.spi.Scored;
+import org.repframework.spi.Seeds;
+import org.repframework.spi.Stage;
+
+/**
+ * Turns a script's calls into a plan. A wrong call adds problems and returns a {@link Poison}, which every other call
+ * accepts in silence, so that one evaluation of a script finds all mistakes.
+ */
+public final class PlanBuilder {
+
+    private static final Seeds NO_SEEDS = purpose -> {
+        throw new IllegalStateException("a stage that draws must say so: Stage.draws()");
+    };
+
+    private final Registry registry;
+    private final PlanContext context;
+    private final Parameters parameters;
+    private final TaskList tasks;
+    private final Set<Problem> problems = new TreeSet<>();
+    private final ExhibitBuilder exhibits = new ExhibitBuilder(this::refuse);
+
+    public PlanBuilder(Registry registry, PlanContext context, ContentHashes files) {
+        this.registry = registry;
+        this.context = context;
+        this.parameters = new Parameters(context.given());
+        this.tasks = new TaskList(new Keys(files, context.seed(), context.numerics()));
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** What the script wants shown. */
+    public ExhibitBuilder exhibits() {
+        return exhibits;
+    }
+
+    /** What is wrong so far, in the order of the script. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    public void refuse(Place place, String message) {
+        problems.add(new Problem(place, message));
+    }
+
+    /** The value of a parameter: the command line's, or the default. */
+    public Object parameter(String name, Object defaultValue, String description, Site site) {
+        try {
+            return parameters.declare(name, defaultValue, description);
+        } catch (IllegalArgumentException cause) {
+            refuse(site.whole(), cause.getMessage());
+            return defaultValue;
+        }
+    }
+
+    /** One verb of a role: a task, or a recording. */
+    public Handle call(Role role, Call call) {
+        var installed = registry.find(role, call.stage());
+        if (installed.isEmpty()) {
+            refuse(call.site().argument(0), unknownStage(role, call.stage()));
+            return new Poison();
+        }
+        var arguments = new Arguments(installed.get(), call, this, context, parameters);
+        if (!arguments.areRight()) {
+            return new Poison();
+        }
+        try {
+            return switch (role) {
+                case ACTIVATION_RECORDER -> recording(call, installed.get(), arguments);
+                case CORRELATION_METRIC -> correlation(call, installed.get(), arguments);
+                default ->
+                    result(task(
+                            call,
+                            installed.get(),
+                            List.of(arguments.settings()),
+                            arguments.inputs(),
+                            arguments.replica()));
+            };
+        } catch (Refusal refusal) {
+            refuse(arguments.placeOf(refusal), text(refusal));
+        } catch (UncheckedIOException unreadable) {
+            refuse(
+                    call.site().whole(),
+                    "cannot read an input file: " + unreadable.getCause().getMessage());
+        }
+        return new Poison();
+    }
+
+    /** {@code net.curve}, {@code halves.B.train}: another port of the task, or a part of the artifact. */
+    public Handle property(Handle handle, String name, Place place) {
+        if (handle instanceof Poison) {
+            return handle;
+        }
+        var names = new ArrayList<String>();
+        if (handle instanceof Result result) {
+            var parts = result.description().parts();
+            if (parts.containsKey(name)) {
+                var path = new ArrayList<>(result.edge().parts());
+                path.add(name);
+                return new Result(
+                        result.task(),
+                        new Edge(result.edge().task(), result.edge().port(), path),
+                        parts.get(name));
+            }
+            var ports = result.task().ports();
+            if (result.edge().parts().isEmpty() && ports.byName().containsKey(name)) {
+                return new Result(
+                        result.task(),
+                        new Edge(result.edge().task(), name, List.of()),
+                        ports.byName().get(name));
+            }
+            names.addAll(parts.keySet());
+            if (result.edge().parts().isEmpty()) {
+                names.addAll(ports.byName().keySet());
+            }
+        }
+        names.sort(null);
+        refuse(place, handle.type() + " has no '" + name + "'" + NearNames.hint(name, names));
+        return new Poison();
+    }
+
+    public Handle row(Map<String, Object> labels, List<Object> arguments, Site site) {
+        if (arguments.size() != 1) {
+            refuse(
+                    site.whole(),
+                    "row(label: value, ..., scored) takes one artifact with scores, not " + arguments.size());
+            return new Poison();
+        }
+        if (arguments.get(0) instanceof Poison poison) {
+            return poison;
+        }
+        if (arguments.get(0) instanceof Result result
+                && Scored.class.isAssignableFrom(result.description().type())) {
+            return new Row(plain(labels), result);
+        }
+        refuse(site.argument(0), "a row takes an artifact with scores, this is " + Arguments.typeOf(arguments.get(0)));
+        return new Poison();
+    }
+
+    /** The plan; only of use if there are no {@link #problems()}. */
+    public Plan build() {
+        for (var name : parameters.undeclared()) {
+            refuse(
+                    Place.OUTSIDE,
+                    "-P " + name + ": the workflow has no parameter '" + name + "'"
+                            + NearNames.hint(name, parameters.names()));
+        }
+        var values = new LinkedHashMap<String, Object>();
+        parameters.declared().forEach(parameter -> values.put(parameter.name(), parameter.value()));
+        return new Plan(context.workflow(), context.question(), context.seed(), values, tasks.all(), exhibits.build());
+    }
+
+    private String unknownStage(Role role, String name) {
+        var message = "there is no " + role.title() + " '" + name + "'" + NearNames.hint(name, registry.names(role));
+        return registry.broken().isEmpty()
+                ? message
+                : message + "; " + registry.broken().size()
+                        + " installed plugins could not be loaded, see the warnings";
+    }
+
+    private Handle recording(Call call, InstalledStage installed, Arguments arguments) {
+        var network = arguments.result("network");
+        var images = arguments.result("images");
+        var description = describe((ActivationRecorder<?>) installed.stage(), arguments.settings(), network, images);
+        return new Activations(call, arguments.settings(), network, images, description);
+    }
+
+    private static <S extends Record> RecordingDescription describe(
+            ActivationRecorder<S> recorder, Record settings, Result network, Result images) {
+        return recorder.describe(
+                recorder.settings().cast(settings),
+                (Description.OfNetwork) network.description(),
+                (Description.OfExamples) images.description());
+    }
+
+    /** A metric asks for the joint moments of its recordings, and they are a task of their own. */
+    private Handle correlation(Call call, InstalledStage installed, Arguments arguments) {
+        var x = arguments.activations("x");
+        var y = arguments.activations("y");
+        if (!x.call().stage().equals(y.call().stage())
+                || !x.images().edge().equals(y.images().edge())) {
+            throw Refusal.of(
+                    "y", "both recordings must be made by one recorder over the same images in the same order");
+        }
+        if (x.description().samples() != y.description().samples()) {
+            throw Refusal.of(
+                    "y",
+                    "the recordings have " + x.description().samples() + " and "
+                            + y.description().samples()
+                            + " samples; record both with a reading that gives equally many, for example reading: 'sum'");
+        }
+        var recorder = registry.find(Role.ACTIVATION_RECORDER, x.call().stage()).orElseThrow();
+        var title = "moments " + x.description().layer() + " x "
+                + y.description().layer() + ", reading: " + x.description().reading();
+        var moments = tasks.add(
+                "moments",
+                title,
+                recorder,
+                List.of(x.settings(), y.settings()),
+                List.of(
+                        new Task.Input("x", Map.of(), x.network().edge()),
+                        new Task.Input("y", Map.of(), y.network().edge()),
+                        new Task.Input("images", Map.of(), x.images().edge())),
+                Optional.empty(),
+                Ports.of("moments", new Description.OfMoments(x.description(), y.description())));
+        var input = new Task.Input("moments", Map.of(), result(moments).edge());
+        return result(task(call, installed, List.of(arguments.settings()), List.of(input), Optional.empty()));
+    }
+
+    private Task task(
+            Call call,
+            InstalledStage installed,
+            List<Record> settings,
+            List<Task.Input> inputs,
+            Optional<Integer> replica) {
+        var described = new Inputs<>(inputs.stream()
+                .map(input -> new Inputs.Input<>(input.slot(), input.labels(), tasks.description(input.edge())))
+                .toList());
+        var seeds = replica.<Seeds>map(number -> new SeedTree(context.seed(), number))
+                .orElse(NO_SEEDS);
+        var ports = describe(installed.stage(), settings.get(0), described, seeds);
+        return tasks.add(
+                installed.stage().role().verb(), title(call, installed), installed, settings, inputs, replica, ports);
+    }
+
+    private static <S extends Record> Ports<Description> describe(
+            Stage<S> stage, Record settings, Inputs<Description> inputs, Seeds seeds) {
+        return stage.describe(stage.settings().cast(settings), inputs, seeds);
+    }
+
+    private static Result result(Task task) {
+        var port = task.ports().first();
+        return new Result(
+                task,
+                new Edge(task.number(), port, List.of()),
+                task.ports().byName().get(port));
+    }
+
+    private static String title(Call call, InstalledStage installed) {
+        var title = new StringBuilder(installed.title());
+        call.named().forEach((name, value) -> {
+            if (!(value instanceof Handle)) {
+                title.append(", ").append(name).append(": ").append(value);
+            }
+        });
+        return title.toString();
+    }
+
+    static String text(Refusal refusal) {
+        return refusal.value() == null
+                ? refusal.getMessage()
+                : refusal.getMessage() + NearNames.hint(refusal.value().toString(), refusal.possible());
+    }
+
+    static Map<String, Object> plain(Map<String, Object> labels) {
+        var plain = new LinkedHashMap<String, Object>();
+        labels.forEach((name, value) -> plain.put(
+                name,
+                value instanceof Integer || value instanceof Long || value instanceof Boolean
+                        ? value
+                        : value instanceof Number number ? (Object) number.doubleValue() : String.valueOf(value)));
+        return plain;
+    }
+
+    /** A path from the script counts from the script's folder, one from the command line from the current directory. */
+    static Path resolve(Path path, String written, PlanContext context, Parameters parameters) {
+        var base = parameters.isGiven(written)
+                ? context.current()
+                : context.script().toAbsolutePath().getParent();
+        return base.resolve(path).normalize();
+    }
+
+    static Class<? extends Artifact> typeOf(Result result) {
+        return result.description().type();
+    }
+}

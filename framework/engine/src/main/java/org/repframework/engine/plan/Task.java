@@ -1,0 +1,46 @@
+package org.repframework.engine.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.repframework.engine.registry.InstalledStage;
+import org.repframework.spi.Description;
+import org.repframework.spi.Ports;
+import org.repframework.spi.Role;
+
+/**
+ * One call of a stage.
+ *
+ * @param number position in the plan; inputs have smaller numbers
+ * @param id short and unique in the plan, for example {@code train-2}
+ * @param call what the script asked for, in one line for people: {@code train sgd, epochs: 3, replica: 2}
+ * @param settings one record, or for the joint moments of two recordings that of x and that of y
+ * @param replica the script's {@code replica}; empty for a stage that draws nothing
+ * @param key hash of everything the outputs depend on (DESIGN.md 3)
+ * @param preimage what the key is the hash of, as canonical JSON
+ */
+public record Task(
+        int number,
+        String id,
+        String call,
+        InstalledStage stage,
+        List<Record> settings,
+        List<Input> inputs,
+        Optional<Integer> replica,
+        Ports<Description> ports,
+        String key,
+        String preimage) {
+
+    /** @param labels of a row of a summary; empty elsewhere */
+    public record Input(String slot, Map<String, Object> labels, Edge edge) {}
+
+    public Task {
+        settings = List.copyOf(settings);
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Whether this is a share of the joint moments that one pass over a probe set delivers. */
+    public boolean isMoments() {
+        return stage.stage().role() == Role.ACTIVATION_RECORDER;
+    }
+}

@@ -1,0 +1,17 @@
+package org.repframework.engine.registry;
+
+import org.repframework.spi.Role;
+
+/** Role and name: unique over all plugins. */
+public record StageId(Role role, String name) implements Comparable<StageId> {
+
+    static StageId of(InstalledStage installed) {
+        return new StageId(installed.stage().role(), installed.stage().name());
+    }
+
+    @Override
+    public int compareTo(StageId other) {
+        var byRole = role.compareTo(other.role);
+        return byRole != 0 ? byRole : name.compareTo(other.name);
+    }
+}

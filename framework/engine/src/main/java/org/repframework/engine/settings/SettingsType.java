@@ -1,0 +1,113 @@
+package org.repframework.engine.settings;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.repframework.spi.Refusal;
+
+/** What a settings record declares, and the way between its instances and plain maps. */
+public final class SettingsType<S extends Record> {
+
+    private final Class<S> type;
+    private final List<SettingSpec> specs;
+
+    /** @throws IllegalArgumentException if a component lacks its annotation */
+    public SettingsType(Class<S> type) {
+        this.type = type;
+        this.specs =
+                Arrays.stream(type.getRecordComponents()).map(SettingSpec::of).toList();
+    }
+
+    public List<SettingSpec> specs() {
+        return specs;
+    }
+
+    /** What came of binding: settings, or all that is wrong. */
+    public record Bound<S>(S settings, List<Refusal> refusals) {}
+
+    /** @param given as a script gives them, names to values; what is missing takes its default */
+    public Bound<S> bind(Map<String, Object> given) {
+        var refusals = new ArrayList<Refusal>();
+        var names = specs.stream().map(SettingSpec::name).toList();
+        for (var name : given.keySet()) {
+            if (!names.contains(name)) {
+                refusals.add(Refusal.unknown(name, name, "there is no setting '" + name + "'", names));
+            }
+        }
+        var values = new ArrayList<Object>();
+        for (var spec : specs) {
+            try {
+                if (given.containsKey(spec.name())) {
+                    values.add(spec.bind(given.get(spec.name())));
+                } else if (spec.isRequired()) {
+                    refusals.add(Refusal.of(
+                            "",
+                            "the setting '" + spec.name() + "' is missing: "
+                                    + spec.declaration().value()));
+                } else {
+                    values.add(spec.defaultValue());
+                }
+            } catch (Refusal refusal) {
+                refusals.add(refusal);
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return new Bound<>(null, refusals);
+        }
+        try {
+            return new Bound<>(construct(values), List.of());
+        } catch (Refusal refusal) {
+            return new Bound<>(null, List.of(refusal));
+        }
+    }
+
+    /** Name to plain value in the record's order; lists stay lists, enums become their script names. */
+    public static Map<String, Object> toMap(Record settings, Function<Path, Object> paths) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var component : settings.getClass().getRecordComponents()) {
+            map.put(component.getName(), plain(value(settings, component), paths));
+        }
+        return map;
+    }
+
+    private static Object plain(Object value, Function<Path, Object> paths) {
+        if (value instanceof Enum<?>) {
+            return SettingSpec.enumName(value);
+        }
+        return value instanceof Path path ? paths.apply(path) : value;
+    }
+
+    private static Object value(Record settings, RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(settings);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private S construct(List<Object> values) {
+        try {
+            Constructor<S> constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values.toArray());
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(thrown.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

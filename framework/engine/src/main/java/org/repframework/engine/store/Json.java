@@ -1,0 +1,26 @@
+package org.repframework.engine.store;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON of the store, the task files and the provenance. */
+public final class Json {
+
+    /** For files that people may open. */
+    public static final JsonMapper PRETTY =
+            builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** One text for equal content: maps sorted by key, no white space. */
+    public static final JsonMapper CANONICAL =
+            builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+    private Json() {}
+
+    static JsonMapper.Builder builder() {
+        return JsonMapper.builder()
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+}

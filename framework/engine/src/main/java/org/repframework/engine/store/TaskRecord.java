@@ -1,0 +1,37 @@
+package org.repframework.engine.store;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A finished task: the last thing written of it, so that what it lists is whole.
+ *
+ * @param key the task's key
+ * @param call what the script asked for, for people
+ * @param preimage what the key is the hash of
+ * @param outputs by port
+ * @param objects every file of the outputs
+ * @param warnings what the stage said of its result
+ * @param seconds how long the computation took
+ * @param environment what it ran on
+ */
+public record TaskRecord(
+        String key,
+        String call,
+        JsonNode preimage,
+        Map<String, Output> outputs,
+        List<StoredObject> objects,
+        List<String> warnings,
+        double seconds,
+        Map<String, String> environment) {
+
+    /**
+     * @param type simple name of the artifact's type
+     * @param value its JSON, with the names of its objects
+     */
+    public record Output(String type, JsonNode value) {}
+
+    /** @param name hash of the bytes and extension */
+    public record StoredObject(String name, long size) {}
+}

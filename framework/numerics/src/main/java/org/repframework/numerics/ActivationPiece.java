@@ -1,0 +1,181 @@
+package org.repframework.numerics;
+
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.CblasUpper;
+import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.repframework.spi.Matrix;
+
+/**
+ * One recording's samples in pieces of a fixed number of rows, and its own sums over them. A piece is cut by row
+ * number alone, so that the sums do not depend on the blocks in which the samples arrive.
+ */
+final class ActivationPiece implements AutoCloseable {
+
+    /** Rows of a piece: large enough for the products to run at full speed, small enough for the second-level cache. */
+    static final int ROWS = 512;
+
+    private final int units;
+    private final float[] raw; // (ROWS x units)
+    private final double[] shifted; // (ROWS x units)
+    private final DoublePointer samples; // the shifted samples, off-heap (ROWS x units)
+    private final DoublePointer squares; // upper triangle (units x units)
+    private final double[] sums;
+    private final double[] largest; // absolute values
+    private double[] pilot; // mean of the first piece
+    private int filled;
+    private long count;
+
+    ActivationPiece(int units) {
+        this.units = units;
+        raw = new float[Math.multiplyExact(ROWS, units)];
+        shifted = new double[raw.length];
+        samples = new DoublePointer(raw.length);
+        squares = zeros((long) units * units);
+        sums = new double[units];
+        largest = new double[units];
+    }
+
+    static DoublePointer zeros(long size) {
+        var zeros = new DoublePointer(size);
+        for (var start = 0L; start < size; start += ROWS) {
+            zeros.position(start).put(new double[(int) Math.min(ROWS, size - start)]);
+        }
+        return zeros.position(0);
+    }
+
+    int units() {
+        return units;
+    }
+
+    /** Rows now in the piece. */
+    int filled() {
+        return filled;
+    }
+
+    boolean full() {
+        return filled == ROWS;
+    }
+
+    /** Samples of all completed pieces. */
+    long count() {
+        return count;
+    }
+
+    /** The completed piece, shifted by the pilot mean ({@link #filled()} x units). */
+    DoublePointer samples() {
+        return samples;
+    }
+
+    /** Takes as many rows as the piece has room for, and says how many. */
+    int take(INDArray block, int firstRow) {
+        var rows = Math.min(ROWS - filled, block.rows() - firstRow);
+        var source = (FloatPointer) block.data().addressPointer();
+        source.position(source.position() + (long) firstRow * units);
+        source.get(raw, filled * units, rows * units);
+        filled += rows;
+        return rows;
+    }
+
+    /** Shifts the piece and adds it to the sums. */
+    void complete() {
+        if (pilot == null) {
+            pilot = meanOfPiece();
+        }
+        for (var row = 0; row < filled; row++) {
+            shift(raw, shifted, row * units, pilot, sums, largest);
+        }
+        requireFinite();
+        samples.put(shifted, 0, filled * units);
+        cblas_dsyrk(CblasRowMajor, CblasUpper, CblasTrans, units, filled, 1, samples, units, 1, squares, units);
+        count += filled;
+    }
+
+    void clear() {
+        filled = 0;
+    }
+
+    private double[] meanOfPiece() {
+        var mean = new double[units];
+        for (var row = 0; row < filled; row++) {
+            for (var unit = 0; unit < units; unit++) {
+                mean[unit] += raw[row * units + unit];
+            }
+        }
+        for (var unit = 0; unit < units; unit++) {
+            mean[unit] /= filled;
+        }
+        return mean;
+    }
+
+    // A method of its own over plain arrays, which the compiler turns into vector instructions.
+    private static void shift(
+            float[] raw, double[] shifted, int start, double[] pilot, double[] sums, double[] largest) {
+        for (var unit = 0; unit < pilot.length; unit++) {
+            double value = raw[start + unit];
+            largest[unit] = Math.max(largest[unit], Math.abs(value)); // NaN stays
+            var difference = value - pilot[unit];
+            shifted[start + unit] = difference;
+            sums[unit] += difference;
+        }
+    }
+
+    private void requireFinite() {
+        var broken = 0;
+        for (var value : largest) {
+            if (!Double.isFinite(value)) {
+                broken++;
+            }
+        }
+        if (broken > 0) {
+            throw new IllegalArgumentException(
+                    broken + " of " + units + " units have activations that are NaN or infinite");
+        }
+    }
+
+    Matrix mean() {
+        var mean = new double[units];
+        for (var unit = 0; unit < units; unit++) {
+            mean[unit] = pilot[unit] + shiftOfMean(unit);
+        }
+        return Matrix.row(mean);
+    }
+
+    /** The mean less the pilot mean. */
+    double shiftOfMean(int unit) {
+        return sums[unit] / count;
+    }
+
+    /** Sum over samples of (x - mean)ᵀ(x - mean). */
+    Matrix squares() {
+        var values = new double[Math.multiplyExact(units, units)];
+        squares.get(values);
+        for (var row = 0; row < units; row++) {
+            for (var column = row; column < units; column++) {
+                var value = values[row * units + column] - sums[row] * shiftOfMean(column);
+                values[row * units + column] = value;
+                values[column * units + row] = value;
+            }
+        }
+        return Matrix.of(units, units, values);
+    }
+
+    Matrix largest() {
+        return Matrix.row(largest);
+    }
+
+    /** Sum of the shifted activations of a unit. */
+    double sum(int unit) {
+        return sums[unit];
+    }
+
+    @Override
+    public void close() {
+        samples.close();
+        squares.close();
+    }
+}

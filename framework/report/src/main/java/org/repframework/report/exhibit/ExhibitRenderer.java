@@ -1,0 +1,118 @@
+package org.repframework.report.exhibit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.repframework.engine.plan.Exhibit;
+import org.repframework.engine.run.CompletedRun;
+import org.repframework.spi.Artifact;
+import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Curve;
+import org.repframework.spi.Dataset;
+import org.repframework.spi.Examples;
+import org.repframework.spi.JointMoments;
+import org.repframework.spi.Matching;
+import org.repframework.spi.Network;
+import org.repframework.spi.Scores;
+import org.repframework.spi.Table;
+
+/** Turns what is to be shown into figures, tables and facts, by the type of its artifacts. */
+public final class ExhibitRenderer {
+
+    private final CompletedRun run;
+    private final FileNames tableNames;
+    private final FileNames figureNames;
+
+    public ExhibitRenderer(CompletedRun run, FileNames tableNames, FileNames figureNames) {
+        this.run = run;
+        this.tableNames = tableNames;
+        this.figureNames = figureNames;
+    }
+
+    public Rendition render(CompletedRun.Display display) {
+        var title = display.exhibit().title();
+        var rendition = new Rendition(title, tableNames, figureNames);
+        if (display.exhibit() instanceof Exhibit.Plot plot) {
+            plot(rendition, plot, (Table) display.items().get(0).artifact());
+        } else {
+            var labels = Labels.of(display.items());
+            for (var type : typesOf(display)) {
+                addAll(rendition, type, display, labels);
+            }
+        }
+        new Lineage(run).add(rendition, display);
+        return rendition;
+    }
+
+    /** A table whose columns depended on results may lack one: then it is shown without its figure. */
+    private static void plot(Rendition rendition, Exhibit.Plot plot, Table table) {
+        rendition.sheet("", table);
+        try {
+            PlotExhibit.add(rendition, plot, table);
+        } catch (IllegalArgumentException mistake) {
+            rendition.complain(mistake.getMessage());
+        }
+    }
+
+    /** The artifacts of one type, drawn together where the type allows it. */
+    private static void addAll(Rendition rendition, Class<?> type, CompletedRun.Display display, List<String> labels) {
+        var shown = new ArrayList<Shown<Artifact>>();
+        for (var i = 0; i < display.items().size(); i++) {
+            var artifact = display.items().get(i).artifact();
+            if (type.isInstance(artifact)) {
+                shown.add(new Shown<>(artifact, labels.get(i), Rendition.number(display, i)));
+            }
+        }
+        if (type == Matching.class) {
+            MatchingExhibit.add(rendition, cast(shown));
+        } else if (type == Curve.class) {
+            CurveExhibit.add(rendition, cast(shown));
+        } else if (type == CanonicalCorrelations.class) {
+            CanonicalExhibit.add(rendition, cast(shown));
+        } else {
+            shown.forEach(one -> addOne(rendition, one));
+        }
+    }
+
+    private static void addOne(Rendition rendition, Shown<Artifact> shown) {
+        var artifact = shown.artifact();
+        if (artifact instanceof CorrelationMatrix matrix) {
+            CorrelationExhibit.add(rendition, matrix, shown);
+        } else if (artifact instanceof Network network) {
+            NetworkExhibit.add(rendition, network, shown);
+        } else if (artifact instanceof Dataset dataset) {
+            ImagesExhibit.add(rendition, dataset, shown);
+        } else if (artifact instanceof Examples examples) {
+            ImagesExhibit.add(rendition, examples, shown);
+        } else if (artifact instanceof JointMoments moments) {
+            MomentsExhibit.add(rendition, moments, shown);
+        } else if (artifact instanceof Scores scores) {
+            rendition.sheet(shown.suffix(), oneRow(scores));
+        } else if (artifact instanceof Table table) {
+            rendition.sheet(shown.suffix(), table);
+        } else {
+            throw new IllegalStateException("no picture for " + artifact.getClass());
+        }
+    }
+
+    private static Table oneRow(Scores scores) {
+        return new Table(
+                List.copyOf(scores.values().keySet()),
+                List.of(List.copyOf(scores.values().values())));
+    }
+
+    private static List<Class<? extends Artifact>> typesOf(CompletedRun.Display display) {
+        var types = new ArrayList<Class<? extends Artifact>>();
+        for (var item : display.items()) {
+            if (!types.contains(item.artifact().getClass())) {
+                types.add(item.artifact().getClass());
+            }
+        }
+        return types;
+    }
+
+    @SuppressWarnings("unchecked") // every element was tested
+    private static <T extends Artifact> List<Shown<T>> cast(List<Shown<Artifact>> shown) {
+        return (List<Shown<T>>) (List<?>) shown;
+    }
+}

@@ -1,0 +1,91 @@
+package org.repframework.report.exhibit;
+
+import java.util.List;
+import org.repframework.report.figure.HeatMap;
+import org.repframework.report.figure.Line;
+import org.repframework.report.figure.LineChart;
+import org.repframework.report.svg.Numbers;
+import org.repframework.spi.Matching;
+
+/**
+ * The sorted curves of the matched correlations, several matchings on one pair of axes, and each matching's matrix with
+ * its rows and columns in matched order (Li et al. 2016, figures 2 and 3).
+ */
+final class MatchingExhibit {
+
+    private MatchingExhibit() {}
+
+    static void add(Rendition rendition, List<Shown<Matching>> matchings) {
+        var metric = matchings.get(0).artifact().correlation().metric();
+        var chart = new LineChart(
+                rendition.title(),
+                "units of x, by falling correlation",
+                "correlation with the partner (" + metric + ")",
+                List.of(),
+                matchings.stream().map(MatchingExhibit::line).toList(),
+                0,
+                1);
+        rendition.figure("", "Each matching's correlations, sorted.", chart::draw);
+        for (var shown : matchings) {
+            addMatrix(rendition, shown);
+        }
+    }
+
+    private static Line line(Shown<Matching> shown) {
+        var sorted = MatchedOrder.sorted(shown.artifact()).stream()
+                .mapToDouble(Matching.Pair::correlation)
+                .toArray();
+        var name = shown.label().isEmpty() ? shown.artifact().method() : shown.label();
+        return Line.counted(name + " (mean " + Numbers.brief(mean(shown.artifact())) + ")", sorted);
+    }
+
+    private static void addMatrix(Rendition rendition, Shown<Matching> shown) {
+        var matching = shown.artifact();
+        var values = matching.correlation().values();
+        var order = MatchedOrder.of(matching);
+        var picture = new HeatMap(
+                shown.title(rendition.title()) + ", matched order",
+                values,
+                order.rows(),
+                order.columns(),
+                "units of x, by falling correlation",
+                "their partners in y",
+                HeatMap.rangeOf(values));
+        rendition.figure(Rendition.join(shown.suffix(), "matched-order"), caption(matching, order), picture::draw);
+        var pairs = matching.pairs();
+        rendition.sheet(shown.suffix(), List.of("unit", "partner", "correlation"), pairs.size(), (row, column) -> {
+            var pair = pairs.get(row);
+            return switch (column) {
+                case 0 -> (long) pair.unit();
+                case 1 -> (long) pair.partner();
+                default -> pair.correlation();
+            };
+        });
+        rendition.fact(shown, "mean correlation of the pairs", Numbers.brief(mean(matching)));
+        rendition.fact(shown, "pairs", pairs.size() + ", " + distinctPartners(matching) + " different partners");
+        CorrelationExhibit.addSizes(rendition, matching.correlation(), shown);
+    }
+
+    private static String caption(Matching matching, MatchedOrder order) {
+        var caption = new StringBuilder("Matched pairs lie on the diagonal.");
+        if (distinctPartners(matching) < matching.pairs().size()) {
+            caption.append(" A partner that several units chose has a column for each of them.");
+        }
+        if (order.left() > 0) {
+            caption.append(" The last ").append(order.left()).append(" columns are units of y that no unit chose.");
+        }
+        var alone = order.rows().length - matching.pairs().size();
+        if (alone > 0) {
+            caption.append(" The last ").append(alone).append(" rows are units of x without a partner.");
+        }
+        return caption.toString();
+    }
+
+    private static long distinctPartners(Matching matching) {
+        return matching.pairs().stream().map(Matching.Pair::partner).distinct().count();
+    }
+
+    private static double mean(Matching matching) {
+        return matching.scores().get(matching.method());
+    }
+}

@@ -1,0 +1,104 @@
+package org.repframework.report.figure;
+
+import org.repframework.report.svg.DivergingColours;
+import org.repframework.report.svg.Heading;
+import org.repframework.report.svg.Lettering;
+import org.repframework.report.svg.Numbers;
+import org.repframework.report.svg.Palette;
+import org.repframework.report.svg.Png;
+import org.repframework.report.svg.Svg;
+import org.repframework.report.svg.TextWidth;
+import org.repframework.spi.Matrix;
+
+/**
+ * A matrix as coloured cells, one pixel a cell.
+ *
+ * @param rows which row of the matrix stands first, second, ... from above
+ * @param columns which column stands first, second, ... from the left; one may stand several times
+ * @param range the colours run from -range to range
+ */
+public record HeatMap(
+        String title, Matrix values, int[] rows, int[] columns, String rowLabel, String columnLabel, double range) {
+
+    private static final double SIDE = 440; // of the longer edge
+    private static final double SHORTEST = 90;
+    private static final double LARGEST_CELL = 28;
+    private static final double LEFT = 58;
+    private static final double TOP = 40;
+    private static final double BAR = 86; // the colour bar with its distance and labels
+
+    /** 1 for correlations, so that the colours of two figures can be compared; else the largest absolute value. */
+    public static double rangeOf(Matrix values) {
+        var largest = 0.0;
+        for (var value : values.toArray()) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest <= 1 + 1e-9 ? 1 : largest;
+    }
+
+    /** @param name of the figure */
+    public String draw(String name) {
+        var cell = Math.min(LARGEST_CELL, SIDE / Math.max(rows.length, columns.length));
+        var width = Math.max(SHORTEST, cell * columns.length);
+        var height = Math.max(SHORTEST, cell * rows.length);
+        var whole = Math.max(LEFT + width + BAR, 420);
+        var heading = Heading.of(title, whole - LEFT - 8);
+        var svg = new Svg(name, title, whole, TOP + height + 48 + heading.extra());
+        heading.draw(svg, LEFT);
+        svg.image(LEFT, TOP, width, height, cells());
+        outline(svg, LEFT, TOP, width, height);
+        drawAxes(svg, width, height);
+        drawBar(svg, LEFT + width + 20, height);
+        return svg.finish();
+    }
+
+    private byte[] cells() {
+        var pixels = new byte[rows.length * columns.length];
+        for (var row = 0; row < rows.length; row++) {
+            for (var column = 0; column < columns.length; column++) {
+                pixels[row * columns.length + column] =
+                        (byte) DivergingColours.level(values.at(rows[row], columns[column]), range);
+            }
+        }
+        return Png.indexed(columns.length, rows.length, DivergingColours.table(), pixels);
+    }
+
+    /** Marks count cells from 0 and stand at a cell's middle. */
+    private void drawAxes(Svg svg, double width, double height) {
+        for (var tick : Axis.whole("", 0, columns.length - 1, (int) Math.max(1, width / 60))
+                .ticks()) {
+            var x = LEFT + (tick.at() + 0.5) * width / columns.length;
+            svg.line(x, TOP + height, x, TOP + height + 4, Palette.FRAME);
+            svg.text(x, TOP + height + 17, tick.label(), Lettering.TICK.middle());
+        }
+        for (var tick : Axis.whole("", 0, rows.length - 1, (int) Math.max(1, height / 50))
+                .ticks()) {
+            var y = TOP + (tick.at() + 0.5) * height / rows.length;
+            svg.line(LEFT - 4, y, LEFT, y, Palette.FRAME);
+            svg.text(LEFT - 7, y + 4, tick.label(), Lettering.TICK.ending());
+        }
+        svg.text(LEFT + width / 2, TOP + height + 38, columnLabel, Lettering.LABEL.middle(), width + 100);
+        var half = TextWidth.of(rowLabel, Lettering.LABEL.size()) / 2;
+        svg.rising(18, TOP + Math.max(height / 2, half - TOP + 4), rowLabel, Lettering.LABEL, height + 80);
+    }
+
+    private void drawBar(Svg svg, double left, double height) {
+        var colours = DivergingColours.table();
+        var pixels = new byte[DivergingColours.LEVELS];
+        for (var i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (pixels.length - 1 - i);
+        }
+        svg.image(left, TOP, 12, height, Png.indexed(1, pixels.length, colours, pixels));
+        outline(svg, left, TOP, 12, height);
+        for (var share : new double[] {1, 0.5, 0, -0.5, -1}) {
+            var y = TOP + (1 - share) / 2 * height;
+            svg.line(left + 12, y, left + 16, y, Palette.FRAME);
+            svg.text(left + 20, y + 4, Numbers.brief(share * range), Lettering.TICK);
+        }
+    }
+
+    private static void outline(Svg svg, double x, double y, double width, double height) {
+        svg.start("rect").set("x", x).set("y", y).set("width", width).set("height", height);
+        svg.set("fill", "none").set("stroke", Palette.FRAME).end();
+    }
+}

@@ -1,0 +1,64 @@
+package org.repframework.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.repframework.report.exhibit.Sheet;
+import org.repframework.report.svg.Numbers;
+
+/**
+ * A table as the page shows it: numbers rounded, the exact ones are in its file.
+ *
+ * @param file relative to the report
+ * @param rows none if the table is too wide to be read
+ * @param numeric which columns hold numbers
+ * @param size rows and columns in words, with what is left out
+ * @param folded whether it opens on a click only
+ */
+public record Preview(
+        String file,
+        List<String> columns,
+        List<List<String>> rows,
+        List<Boolean> numeric,
+        String size,
+        boolean folded) {
+
+    private static final int MOST_COLUMNS = 24;
+    private static final int MOST_ROWS = 300;
+    private static final int OPEN_ROWS = 24;
+    private static final int OPEN_ROWS_BELOW_FIGURE = 8;
+
+    /** @param illustrated whether a figure shows the same: then only a short table is unfolded */
+    static Preview of(Sheet sheet, boolean illustrated) {
+        var file = "tables/" + sheet.name() + ".csv";
+        var width = sheet.columns().size();
+        var size = sheet.rows() + (sheet.rows() == 1 ? " row" : " rows") + ", " + width + " columns";
+        if (width > MOST_COLUMNS) {
+            return new Preview(file, List.of(), List.of(), List.of(), size, true);
+        }
+        var shown = Math.min(MOST_ROWS, sheet.rows());
+        var rows = new ArrayList<List<String>>();
+        for (var row = 0; row < shown; row++) {
+            var cells = new ArrayList<String>();
+            for (var column = 0; column < width; column++) {
+                cells.add(text(sheet.cells().at(row, column)));
+            }
+            rows.add(cells);
+        }
+        var numeric = new ArrayList<Boolean>();
+        for (var column = 0; column < width; column++) {
+            numeric.add(sheet.rows() > 0 && sheet.cells().at(0, column) instanceof Number);
+        }
+        var told = shown < sheet.rows() ? size + ", the first " + shown + " shown" : size;
+        return new Preview(
+                file,
+                sheet.columns(),
+                rows,
+                numeric,
+                told,
+                sheet.rows() > (illustrated ? OPEN_ROWS_BELOW_FIGURE : OPEN_ROWS));
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof Double number ? Numbers.brief(number) : cell.toString();
+    }
+}

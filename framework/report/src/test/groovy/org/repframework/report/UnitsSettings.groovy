@@ -1,0 +1,3 @@
+package org.repframework.report
+
+record UnitsSettings(String layer, String reading) {}

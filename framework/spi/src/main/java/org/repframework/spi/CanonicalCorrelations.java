@@ -1,0 +1,42 @@
+package org.repframework.spi;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The outcome of a measure of the CCA family, with what a reader needs to judge it (SCIENCE.md 3 and 5).
+ *
+ * @param metric the metric's name
+ * @param score the measure itself, 0..1
+ * @param rho the canonical correlations over which the score runs, descending, 0..1
+ * @param samples n
+ * @param unitsX p
+ * @param unitsY q
+ * @param keptX directions of x that took part: the rank, or fewer where the metric truncates
+ * @param keptY directions of y that took part
+ * @param conditionX ratio of the largest to the smallest eigenvalue of x's covariance among the directions of its
+ *     rank: the square of the data's condition number
+ * @param conditionY the same of y
+ */
+public record CanonicalCorrelations(
+        String metric,
+        double score,
+        List<Double> rho,
+        long samples,
+        int unitsX,
+        int unitsY,
+        int keptX,
+        int keptY,
+        double conditionX,
+        double conditionY)
+        implements Artifact, Scored {
+
+    public CanonicalCorrelations {
+        rho = List.copyOf(rho);
+    }
+
+    @Override
+    public Map<String, Double> scores() {
+        return Map.of(metric, score);
+    }
+}

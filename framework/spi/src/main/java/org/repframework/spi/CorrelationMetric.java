@@ -1,0 +1,10 @@
+package org.repframework.spi;
+
+/** Compares two recordings: {@code correlate('pearson', a, b)}. What it needs of them its subtype says. */
+public sealed interface CorrelationMetric<S extends Record> extends Stage<S> permits MomentMetric {
+
+    @Override
+    default Role role() {
+        return Role.CORRELATION_METRIC;
+    }
+}

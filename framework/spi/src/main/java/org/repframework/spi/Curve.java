@@ -1,0 +1,30 @@
+package org.repframework.spi;
+
+import java.util.List;
+
+/**
+ * Quantities over one common axis, for example loss and accuracy over epochs.
+ *
+ * @param axis the name of the common axis
+ * @param at the points on it, ascending
+ * @param series the quantities, each with a value at every point
+ */
+public record Curve(String axis, List<Double> at, List<Series> series) implements Artifact {
+
+    public record Series(String name, List<Double> values) {
+        public Series {
+            values = List.copyOf(values);
+        }
+    }
+
+    public Curve {
+        at = List.copyOf(at);
+        series = List.copyOf(series);
+        for (var one : series) {
+            if (one.values().size() != at.size()) {
+                throw new IllegalArgumentException(
+                        one.name() + " has " + one.values().size() + " values for " + at.size() + " points");
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.repframework.spi;
+
+import java.util.List;
+import java.util.Map;
+
+/** What is known of an artifact before it exists. */
+public sealed interface Description {
+
+    Class<? extends Artifact> type();
+
+    /** Descriptions of the parts that a script may ask for, by name. */
+    default Map<String, Description> parts() {
+        return Map.of();
+    }
+
+    /** An artifact of which nothing but the type is known. */
+    static Description of(Class<? extends Artifact> type) {
+        return new OfType(type);
+    }
+
+    record OfType(Class<? extends Artifact> type) implements Description {}
+
+    record OfDataset(OfExamples train, OfExamples test) implements Description {
+        @Override
+        public Class<? extends Artifact> type() {
+            return Dataset.class;
+        }
+
+        @Override
+        public Map<String, Description> parts() {
+            return Map.of("train", train, "test", test);
+        }
+    }
+
+    /** @param classCounts number of images of each class, in the order of the names */
+    record OfExamples(List<Integer> classCounts, ImageShape shape, List<String> classNames) implements Description {
+        public OfExamples {
+            classCounts = List.copyOf(classCounts);
+            classNames = List.copyOf(classNames);
+            if (classCounts.size() != classNames.size()) {
+                throw new IllegalArgumentException(
+                        classCounts.size() + " counts for " + classNames.size() + " classes");
+            }
+        }
+
+        /** Number of images. */
+        public int count() {
+            return classCounts.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        @Override
+        public Class<? extends Artifact> type() {
+            return Examples.class;
+        }
+    }
+
+    record OfNetwork(Architecture architecture, List<String> classNames, int frozen) implements Description {
+        public OfNetwork {
+            classNames = List.copyOf(classNames);
+        }
+
+        @Override
+        public Class<? extends Artifact> type() {
+            return Network.class;
+        }
+    }
+
+    record OfMoments(RecordingDescription x, RecordingDescription y) implements Description {
+        @Override
+        public Class<? extends Artifact> type() {
+            return JointMoments.class;
+        }
+    }
+
+    /**
+     * @param rows units of x
+     * @param columns units of y
+     */
+    record OfCorrelation(int rows, int columns) implements Description {
+        @Override
+        public Class<? extends Artifact> type() {
+            return CorrelationMatrix.class;
+        }
+    }
+
+    /** @param columns empty if they depend on results */
+    record OfTable(List<String> columns) implements Description {
+        public OfTable {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public Class<? extends Artifact> type() {
+            return Table.class;
+        }
+    }
+}

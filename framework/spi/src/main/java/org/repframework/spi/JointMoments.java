@@ -1,0 +1,63 @@
+package org.repframework.spi;
+
+/**
+ * The second moments of two recordings over the same samples, about their means: all that Pearson, CCA, SVCCA, PWCCA,
+ * linear CKA, Procrustes and regression need.
+ *
+ * @param samples number of rows of both recordings
+ * @param meanX 1 x p
+ * @param meanY 1 x q
+ * @param xx sum over samples of (x - meanX)ᵀ(x - meanX), p x p
+ * @param yy the same of y, q x q
+ * @param xy sum over samples of (x - meanX)ᵀ(y - meanY), p x q
+ * @param largestX largest absolute activation of each unit, 1 x p; a unit is dead by comparison with it
+ * @param largestY the same of y, 1 x q
+ */
+public record JointMoments(
+        long samples, Matrix meanX, Matrix meanY, Matrix xx, Matrix yy, Matrix xy, Matrix largestX, Matrix largestY)
+        implements Artifact {
+
+    public JointMoments {
+        var p = meanX.columns();
+        var q = meanY.columns();
+        if (xx.rows() != p
+                || xx.columns() != p
+                || yy.rows() != q
+                || yy.columns() != q
+                || xy.rows() != p
+                || xy.columns() != q
+                || largestX.columns() != p
+                || largestY.columns() != q) {
+            throw new IllegalArgumentException("moments of " + p + " and " + q + " units do not fit together");
+        }
+    }
+
+    /** Units of x, p. */
+    public int unitsX() {
+        return meanX.columns();
+    }
+
+    /** Units of y, q. */
+    public int unitsY() {
+        return meanY.columns();
+    }
+
+    /** Whether a unit of x is dead: its standard deviation is at most 1e-12 of its largest absolute value. */
+    public boolean deadX(int unit) {
+        return dead(xx.at(unit, unit), largestX.at(0, unit));
+    }
+
+    /** Whether a unit of y is dead. */
+    public boolean deadY(int unit) {
+        return dead(yy.at(unit, unit), largestY.at(0, unit));
+    }
+
+    private boolean dead(double squares, double largest) {
+        return Math.sqrt(Math.max(0, squares) / samples) <= 1e-12 * largest;
+    }
+
+    /** The same moments with the sides exchanged. */
+    public JointMoments swapped() {
+        return new JointMoments(samples, meanY, meanX, yy, xx, xy.transposed(), largestY, largestX);
+    }
+}

@@ -1,0 +1,98 @@
+package org.repframework.spi
+
+import spock.lang.Specification
+
+class ArtifactsSpecification extends Specification {
+
+    static final CONVOLUTION = new Layer.Convolution('conv1', 8, 3, Layer.Activation.RELU)
+
+    def 'shapes follow the layers'() {
+        given:
+        def network = new Architecture('tiny', new ImageShape(9, 8, 3), [CONVOLUTION, new Layer.MaxPooling('pool1', 2),
+                new Layer.Dense('fc2', 10, Layer.Activation.IDENTITY)])
+
+        expect:
+        network.shapes()*.toString() == ['9x8x8', '4x4x8', '1x1x10']
+        network.weighted()*.name() == ['conv1', 'fc2']
+        network.indexOf('fc2') == 2
+    }
+
+    def 'a layer of which nothing would be left is refused with the sizes'() {
+        when:
+        new Architecture('tiny', new ImageShape(2, 2, 3), [new Layer.MaxPooling('pool1', 4)]).shapes()
+
+        then:
+        def refused = thrown(Refusal)
+        refused.message == 'pool1 would be 0x0: input 2x2, window 4'
+    }
+
+    def 'two layers of one name are refused, and an unknown layer with those there are'() {
+        when:
+        new Architecture('tiny', new ImageShape(9, 8, 3), [CONVOLUTION, CONVOLUTION])
+
+        then:
+        def twice = thrown(Refusal)
+        twice.message == "two layers are called 'conv1'"
+
+        when:
+        new Architecture('tiny', new ImageShape(9, 8, 3), [CONVOLUTION]).indexOf('conv2')
+
+        then:
+        def unknown = thrown(Refusal)
+        unknown.possible() == ['conv1']
+    }
+
+    def 'a unit is dead if it hardly varies in comparison with its size, however large that is'() {
+        given:
+        def moments = new JointMoments(100, Matrix.row(1e6, 1e6), Matrix.row(0), Matrix.of(2, 2, 1e-14, 0, 0, 1e-8),
+                Matrix.of(1, 1, 0), Matrix.of(2, 1, 0, 0), Matrix.row(1e6, 1e6), Matrix.row(0))
+
+        expect:
+        moments.deadX(0)
+        !moments.deadX(1)
+        moments.deadY(0)
+        moments.swapped().deadX(0)
+    }
+
+    def 'the score of a correlation matrix is the mean of the row maxima'() {
+        expect:
+        new CorrelationMatrix('pearson', Matrix.of(2, 2, 0.1, 0.5, -0.3, -0.1), 9, [], []).scores() == [pearson: 0.2d]
+    }
+
+    def 'artifacts do not change when what they were made of does'() {
+        given:
+        def values = [1, 2] as double[]
+        def matrix = Matrix.row(values)
+        def rows = [['a', 1]]
+        def table = new Table(['name', 'n'], rows)
+
+        when:
+        values[0] = 9
+        rows << ['b', 2]
+        matrix.toArray()[1] = 9
+
+        then:
+        matrix == Matrix.row(1, 2)
+        table.rows() == [['a', 1L]]
+    }
+
+    def 'a table refuses rows of another width and cells that are not plain'() {
+        when:
+        new Table(['a'], [row])
+
+        then:
+        thrown(IllegalArgumentException)
+
+        where:
+        row << [['x', 'y'], [null], [new Object()]]
+    }
+
+    def 'a score is never NaN'() {
+        when:
+        new Scores([accuracy: Double.NaN])
+
+        then:
+        def refused = thrown(IllegalArgumentException)
+        refused.message == "score 'accuracy' is NaN"
+    }
+}

@@ -1,0 +1,36 @@
+package org.repframework.plugin.deeplearning4j;
+
+import org.repframework.spi.Description.OfExamples;
+import org.repframework.spi.Description.OfNetwork;
+import org.repframework.spi.Refusal;
+
+/** Whether a network and images go together. */
+final class Fit {
+
+    private Fit() {}
+
+    /** @throws Refusal if the images have another shape than the network reads */
+    static void requireShape(String subject, OfNetwork network, OfExamples images) {
+        var input = network.architecture().input();
+        if (!input.equals(images.shape())) {
+            throw Refusal.of(
+                    subject,
+                    "the network reads images of " + input + " (height x width x channels), these are of "
+                            + images.shape());
+        }
+    }
+
+    /** @throws Refusal if the labels mean other classes than the network's outputs */
+    static void requireClasses(String subject, OfNetwork network, OfExamples images) {
+        var known = network.classNames();
+        var given = images.classNames();
+        if (known.equals(given)) {
+            return;
+        }
+        var difference = known.size() == given.size()
+                ? "the network tells " + known + " apart, these images are of " + given
+                : "the network tells " + known.size() + " classes apart, these images are of " + given.size();
+        throw Refusal.of(
+                subject, difference + "; transfer('copy-layers', ...) makes a network for the classes of other images");
+    }
+}

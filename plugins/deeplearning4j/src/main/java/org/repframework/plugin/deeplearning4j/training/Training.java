@@ -1,0 +1,187 @@
+package org.repframework.plugin.deeplearning4j.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.repframework.plugin.deeplearning4j.model.LayerWeights;
+import org.repframework.plugin.deeplearning4j.model.WeightedLayer;
+import org.repframework.plugin.deeplearning4j.network.ActivationMemory;
+import org.repframework.plugin.deeplearning4j.network.ImageReader;
+import org.repframework.plugin.deeplearning4j.network.NetworkPass;
+import org.repframework.plugin.deeplearning4j.network.Parameters;
+import org.repframework.plugin.deeplearning4j.network.SoftmaxCrossEntropy;
+import org.repframework.spi.Architecture;
+import org.repframework.spi.Curve;
+import org.repframework.spi.Examples;
+import org.repframework.spi.Network.Normalisation;
+import org.repframework.spi.StageContext;
+import org.repframework.spi.StageFailure;
+
+/** Stochastic gradient descent on one network, from its initial weights or from the last epoch that was finished. */
+public final class Training {
+
+    private static final int IMAGES_BETWEEN_REPORTS = 256;
+
+    /**
+     * Where a training begins.
+     *
+     * @param frozen how many weighted layers, from below, do not learn
+     */
+    public record Start(
+            Architecture architecture, List<LayerWeights> weights, int frozen, Normalisation normalisation) {}
+
+    /** @param weights one a weighted layer, from below */
+    public record Result(List<LayerWeights> weights, Curve curve) {}
+
+    private final Hyperparameters settings;
+    private final Start start;
+    private final List<WeightedLayer> layers;
+    private final Examples images;
+    private final StageContext context;
+    private final ImageOrder order;
+    private final ImageReader reader;
+    private final int[] labels;
+
+    public Training(Hyperparameters settings, Start start, Examples images, StageContext context) {
+        this.settings = settings;
+        this.start = start;
+        this.images = images;
+        this.context = context;
+        layers = WeightedLayer.of(start.architecture());
+        order = new ImageOrder(context.seed("order of images"), images.count());
+        reader = new ImageReader(images.pixels(), start.normalisation(), batch());
+        labels = images.labels().toArray();
+    }
+
+    private int batch() {
+        return Math.min(settings.batch(), images.count());
+    }
+
+    public Result run() throws StageFailure, InterruptedException, IOException {
+        var state = Checkpoint.read(context.scratch(), layers).orElseGet(this::beginning);
+        var parameters = parameters(state);
+        try (var memory = new ActivationMemory()) {
+            var passes = passes(parameters, memory);
+            var epochs = new ArrayList<>(state.epochs());
+            while (epochs.size() < settings.epochs()) {
+                epochs.add(epoch(epochs.size(), passes, parameters));
+                state = new Checkpoint(epochs, weights(parameters), momentum(parameters));
+                state.write(context.scratch());
+            }
+            return new Result(state.weights(), EpochResult.curve(epochs));
+        } finally {
+            parameters.forEach(Parameters::close);
+        }
+    }
+
+    private Checkpoint beginning() {
+        return new Checkpoint(
+                List.of(),
+                start.weights(),
+                layers.stream().map(LayerWeights::zeros).toList());
+    }
+
+    private List<Parameters> parameters(Checkpoint state) {
+        var parameters = new ArrayList<Parameters>();
+        for (var i = 0; i < layers.size(); i++) {
+            var weights = state.weights().get(i);
+            parameters.add(
+                    i < start.frozen()
+                            ? Parameters.fixed(layers.get(i), weights)
+                            : Parameters.learning(
+                                    layers.get(i), weights, state.momentum().get(i)));
+        }
+        return parameters;
+    }
+
+    /** One for whole batches, and one for what is left at the end of an epoch. */
+    private List<Batches> passes(List<Parameters> parameters, ActivationMemory memory) {
+        var passes = new ArrayList<Batches>();
+        for (var size : new int[] {batch(), images.count() % batch()}) {
+            if (size > 0) {
+                var pass = NetworkPass.forTraining(start.architecture(), parameters, size, memory);
+                passes.add(new Batches(pass, pass.loss(), new int[size]));
+            }
+        }
+        return passes;
+    }
+
+    private record Batches(NetworkPass pass, SoftmaxCrossEntropy loss, int[] labels) {}
+
+    private EpochResult epoch(int epoch, List<Batches> passes, List<Parameters> parameters)
+            throws StageFailure, InterruptedException {
+        var shuffled = order.epoch(epoch);
+        var loss = 0.0;
+        var correct = 0;
+        for (var first = 0; first < shuffled.length; ) {
+            context.checkInterrupted();
+            var whole = shuffled.length - first >= batch();
+            var outcome = step(passes.get(whole ? 0 : 1), shuffled, first, parameters, learningRate(epoch, first));
+            if (!Double.isFinite(outcome.loss())) {
+                throw diverged(epoch, first, "the loss became " + outcome.loss());
+            }
+            loss += outcome.loss();
+            correct += outcome.correct();
+            var next = Math.min(shuffled.length, first + batch());
+            report(epoch, first, next);
+            first = next;
+        }
+        for (var layer : parameters) {
+            if (!layer.weightsNow().finite()) {
+                throw diverged(epoch, shuffled.length, "weights became NaN or infinite");
+            }
+        }
+        var result =
+                new EpochResult(loss / shuffled.length, (double) correct / shuffled.length, learningRate(epoch, 0));
+        context.note(String.format(
+                Locale.ROOT, "epoch %d, loss %.2f, accuracy %.2f", epoch + 1, result.loss(), result.accuracy()));
+        return result;
+    }
+
+    private double learningRate(int epoch, int first) {
+        return settings.learningRate().after(epoch + (double) first / images.count());
+    }
+
+    private SoftmaxCrossEntropy.Outcome step(
+            Batches batches, int[] shuffled, int first, List<Parameters> parameters, double learningRate) {
+        var pass = batches.pass();
+        reader.feed(pass, shuffled, first);
+        for (var i = 0; i < batches.labels().length; i++) {
+            batches.labels()[i] = labels[shuffled[first + i]];
+        }
+        pass.forward();
+        var outcome = batches.loss().judge(batches.labels());
+        pass.backward();
+        for (var layer : parameters) {
+            if (layer.learning()) {
+                layer.descend(learningRate, settings.momentum(), settings.weightDecay());
+            }
+        }
+        return outcome;
+    }
+
+    private void report(int epoch, int first, int next) {
+        var whole = next == images.count();
+        if (whole || first / IMAGES_BETWEEN_REPORTS != next / IMAGES_BETWEEN_REPORTS) {
+            var before = (long) epoch * images.count();
+            context.progress(before + next, (long) settings.epochs() * images.count(), "images");
+        }
+    }
+
+    private StageFailure diverged(int epoch, int first, String what) {
+        return new StageFailure("training diverged in epoch " + (epoch + 1) + " of " + settings.epochs() + ": " + what
+                + " at learning rate " + learningRate(epoch, first) + ". Try a smaller one, for example learningRate: "
+                + settings.learningRate().initial() / 10 + (settings.momentum() > 0 ? ", or less momentum" : ""));
+    }
+
+    private static List<LayerWeights> weights(List<Parameters> parameters) {
+        return parameters.stream().map(Parameters::weightsNow).toList();
+    }
+
+    private static List<LayerWeights> momentum(List<Parameters> parameters) {
+        return parameters.stream()
+                .map(layer -> layer.learning() ? layer.momentumNow() : LayerWeights.zeros(layer.layer()))
+                .toList();
+    }
+}

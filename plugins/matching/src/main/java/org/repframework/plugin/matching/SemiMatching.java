@@ -1,0 +1,73 @@
+package org.repframework.plugin.matching;
+
+import java.util.ArrayList;
+import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Matcher;
+import org.repframework.spi.Matching;
+import org.repframework.spi.Setting;
+import org.repframework.spi.StageContext;
+
+/**
+ * Semi-matching of Li et al., "Convergent Learning: Do different neural networks learn the same representations?"
+ * (ICLR 2016), section 3.2: each unit takes the one of the other network that it correlates with most, and several may
+ * take the same. Of equally good partners it takes the one of the lowest index, so that a dead unit, which correlates 0
+ * with everything, is paired at 0 and counts in the mean.
+ *
+ * <p>In direction y it is the units of y that choose, and the matching is one of the transposed matrix: its units are
+ * those of y and its partners those of x. With {@code absolute} it is one of the absolute correlations.
+ */
+final class SemiMatching implements Matcher<SemiMatching.Settings> {
+
+    /** Whose units choose. */
+    enum Direction {
+        X,
+        Y
+    }
+
+    record Settings(
+            @Setting(
+                    value = "whose units choose: each of x among those of y, or each of y among those of x",
+                    defaultValue = "x")
+            Direction direction,
+
+            @Setting(value = "match by the absolute correlation", defaultValue = "false")
+            boolean absolute) {}
+
+    @Override
+    public String name() {
+        return "semi";
+    }
+
+    @Override
+    public String summary() {
+        return "each unit takes the most correlated one of the other network; several may take the same";
+    }
+
+    @Override
+    public Class<Settings> settings() {
+        return Settings.class;
+    }
+
+    @Override
+    public Matching match(Settings settings, CorrelationMatrix correlation, StageContext context) {
+        var sided = settings.direction() == Direction.X ? correlation : Correlations.transposed(correlation);
+        var matched = settings.absolute() ? Correlations.absolute(sided) : sided;
+        var pairs = new ArrayList<Matching.Pair>();
+        for (var unit = 0; unit < matched.values().rows(); unit++) {
+            var row = matched.values().rowAt(unit);
+            var partner = firstLargest(row);
+            pairs.add(new Matching.Pair(unit, partner, row[partner]));
+        }
+        return new Matching(name(), pairs, matched);
+    }
+
+    private static int firstLargest(double[] values) {
+        var largest = 0;
+        for (var i = 1; i < values.length; i++) {
+            if (values[i] > values[largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,24 @@
+package org.repframework.plugin.summaries;
+
+import java.util.List;
+import org.repframework.spi.Plugin;
+import org.repframework.spi.Stage;
+
+/** Offers {@code summarise('table', rows)} and {@code summarise('mean', rows, over: ['pair'])}. */
+public final class SummariesPlugin implements Plugin {
+
+    @Override
+    public String name() {
+        return "summaries";
+    }
+
+    @Override
+    public String summary() {
+        return "tables of labelled scores: table, mean";
+    }
+
+    @Override
+    public List<Stage<?>> stages() {
+        return List.of(new TableSummary(), new MeanSummary());
+    }
+}

@@ -1,0 +1,133 @@
+package org.repframework.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.repframework.engine.Engine;
+import org.repframework.engine.RunRequest;
+import org.repframework.engine.dsl.Workflow;
+import org.repframework.engine.run.CompletedRun;
+import org.repframework.engine.run.Outcome.State;
+import org.repframework.engine.run.RunFolder;
+import org.repframework.engine.store.StoreLock.StoreBusy;
+import org.repframework.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "run", description = "Runs a workflow: computes what is not known yet and writes the report.")
+public final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WorkflowOptions options;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Where reports go: DIR/<workflow>/<run>/report.html (default: ${DEFAULT-VALUE}).")
+    private Path results;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "How many tasks run side by side (default: the cores divided by --threads).")
+    private Integer workers;
+
+    @Option(
+            names = {"-h", "--help"},
+            description = "Shows this help, and the parameters of the workflow.")
+    private boolean help;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var loaded = options.load();
+        if (help) {
+            spec.commandLine().usage(System.out);
+            printParameters(loaded.workflow());
+            return 0;
+        }
+        if (loaded.workflow().plan().isEmpty()) {
+            return options.refuse(loaded.workflow());
+        }
+        if (workers != null && workers < 1) {
+            throw new UserError("--workers is " + workers + "; it must be at least 1");
+        }
+        var sideBySide = workers == null ? RunRequest.defaultWorkers(options.threads) : workers;
+        var request = new RunRequest(options.script, results.toAbsolutePath().normalize(), options.threads, sideBySide);
+        var progress = Progress.start();
+        var farewell = new Thread(() ->
+                System.err.println("interrupted; what is finished is kept, and the same command goes on from there"));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try {
+            var run = loaded.injector()
+                    .getInstance(Engine.class)
+                    .run(loaded.workflow().plan().get(), request, progress);
+            progress.close();
+            new Report().write(run).forEach(complaint -> System.err.println("warning: " + complaint));
+            if (run.isComplete()) {
+                RunFolder.markLatest(run);
+            }
+            return conclude(run);
+        } catch (StoreBusy busy) {
+            throw new UserError(busy.getMessage());
+        } finally {
+            progress.close();
+            unlessInterrupted(() -> Runtime.getRuntime().removeShutdownHook(farewell));
+        }
+    }
+
+    private static int conclude(CompletedRun run) {
+        var plan = run.plan();
+        for (var task : plan.tasks()) {
+            var outcome = run.outcomes().get(task.number());
+            if (outcome.state() == State.FAILED) {
+                System.err.println("failed: " + task.id() + " (" + task.call() + "): " + outcome.message());
+            }
+        }
+        var text = new StringBuilder();
+        text.append(run.isComplete() ? "done: " : "not complete: ");
+        text.append(run.count(State.RAN))
+                .append(" ran, ")
+                .append(run.count(State.CACHED))
+                .append(" cached");
+        if (!run.isComplete()) {
+            text.append(", ").append(run.count(State.FAILED)).append(" failed, ");
+            text.append(run.count(State.SKIPPED)).append(" skipped; the next run goes on from here");
+        }
+        text.append(", in ").append(Durations.text(run.seconds()));
+        System.out.println(text);
+        System.out.println("report: " + run.directory().resolve("report.html"));
+        return run.isComplete() ? 0 : 1;
+    }
+
+    /** Once the JVM is being shut down, its hooks cannot be removed any more: then they are to run. */
+    private static void unlessInterrupted(Runnable removal) {
+        try {
+            removal.run();
+        } catch (IllegalStateException shuttingDown) {
+            return;
+        }
+    }
+
+    private static void printParameters(Workflow workflow) {
+        System.out.println();
+        System.out.println(
+                workflow.parameters().isEmpty()
+                        ? "The workflow has no parameters."
+                        : "Parameters of the workflow (-P name=value):");
+        for (var parameter : workflow.parameters()) {
+            System.out.println("  " + parameter.name() + " = " + shown(parameter.defaultValue()) + "   "
+                    + parameter.description());
+        }
+    }
+
+    private static String shown(Object value) {
+        return value instanceof String text && text.isEmpty() ? "''" : String.valueOf(value);
+    }
+}

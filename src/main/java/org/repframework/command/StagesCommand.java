@@ -1,0 +1,80 @@
+package org.repframework.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import org.repframework.engine.plan.NearNames;
+import org.repframework.engine.registry.InstalledStage;
+import org.repframework.engine.registry.Registry;
+import org.repframework.engine.settings.SettingsType;
+import org.repframework.spi.Role;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "stages",
+        mixinStandardHelpOptions = true,
+        description = "Lists the installed stages with their settings.")
+public final class StagesCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Only this stage.")
+    private String name;
+
+    @Override
+    public Integer call() throws Exception {
+        var registry = Wiring.connect(Path.of(".rep")).getInstance(Registry.class);
+        Wiring.warnOfBroken(registry);
+        var wanted = registry.stages().stream()
+                .filter(installed -> name == null || installed.stage().name().equals(name))
+                .toList();
+        if (wanted.isEmpty()) {
+            var names = registry.stages().stream()
+                    .map(installed -> installed.stage().name())
+                    .distinct()
+                    .toList();
+            throw new UserError(
+                    names.isEmpty()
+                            ? "no stage is installed"
+                            : "there is no stage '" + name + "'" + NearNames.hint(name, names));
+        }
+        wanted.forEach(StagesCommand::print);
+        return 0;
+    }
+
+    private static void print(InstalledStage installed) {
+        var stage = installed.stage();
+        System.out.println(stage.role().verb() + "('" + stage.name() + "'" + inputs(stage.role()) + ")   "
+                + stage.summary() + "  [plugin " + installed.plugin().name() + " "
+                + installed.plugin().version() + "]");
+        for (var spec : new SettingsType<>(stage.settings()).specs()) {
+            var fallback = spec.isRequired()
+                    ? "required"
+                    : "default " + quoted(spec.declaration().defaultValue());
+            System.out.println("    " + spec.name() + ": " + spec.typeTitle() + "; " + fallback);
+            System.out.println("        " + spec.declaration().value());
+        }
+        if (stage.draws()) {
+            System.out.println("    replica: whole number, at least 1; default 1");
+            System.out.println("        another replica draws other random numbers");
+        }
+        System.out.println();
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? "empty" : text;
+    }
+
+    private static String inputs(Role role) {
+        var texts = new ArrayList<String>();
+        for (var slot : role.slots()) {
+            var type = slot.type().getSimpleName();
+            texts.add(
+                    switch (slot.given()) {
+                        case POSITION -> type + " " + slot.name();
+                        case NAME -> "[" + slot.name() + ": " + type + "]";
+                        case REPEATED -> slot.name() + "...";
+                    });
+        }
+        return texts.isEmpty() ? "" : ", " + String.join(", ", texts);
+    }
+}

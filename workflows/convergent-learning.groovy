@@ -1,0 +1,58 @@
+// Do networks that differ only in their initial weights learn the same units?
+// Li, Yosinski, Clune, Lipson, Hopcroft: Convergent Learning (ICLR 2016).
+def path     = param('images', '', 'folder or zip of images, train/<class>/ and test/<class>/; empty: synthetic')
+def epochs   = param('epochs', 5, 'passes over the training images')
+def networks = param('networks', 2, 'how many networks; every pair of them is compared')
+if (networks < 2) {
+    throw new IllegalArgumentException("networks is $networks; a comparison needs at least 2")
+}
+
+def images = path ? dataset('image-folder', path: path) : dataset('synthetic')
+def nets = (1..networks).collect { replica ->
+    train('sgd', images.train, network: 'convnet', epochs: epochs, replica: replica)
+}
+def pairs = [0..<networks, 0..<networks].combinations().findAll { i, j -> i < j }
+
+show 'Accuracy', summarise('table', (1..networks).collect { n ->
+    row(network: n, evaluate('accuracy', nets[n - 1], images.test))
+})
+nets.eachWithIndex { net, n ->
+    show "Training of network ${n + 1}", net.curve
+    show "First-layer filters of network ${n + 1}", net
+}
+
+def layers = ['conv1', 'conv2', 'conv3', 'conv4', 'conv5', 'fc6', 'fc7', 'fc8']
+def rows = [sum: [], positions: []]
+
+for (layer in layers) {
+    for (reading in ['sum', 'positions']) {
+        def units = nets.collect { record('units', it, images.test, layer: layer, reading: reading) }
+        for (pair in pairs) {
+            def (i, j) = pair
+            def between = correlate('pearson', units[i], units[j])
+            def semi = match('semi', between)
+            def back = match('semi', between, direction: 'y')
+            def oneToOne = match('bipartite', between)
+            def labels = [layer: layer, reading: reading, pair: "${i + 1}-${j + 1}"]
+            rows[reading] << row(*: labels, matching: 'semi', semi)
+            rows[reading] << row(*: labels, matching: 'semi, backwards', back)
+            rows[reading] << row(*: labels, matching: 'one-to-one', oneToOne)
+
+            // a dense layer has no positions, so one picture of it is enough; and one pair of networks
+            if (pair == pairs[0] && (reading == 'sum' || layer.startsWith('conv'))) {
+                def title = layer.startsWith('conv') ? "$layer, $reading" : layer
+                show "Within network 1, $title", correlate('pearson', units[i], units[i])
+                show "Within network 2, $title", correlate('pearson', units[j], units[j])
+                show "Between networks 1 and 2, $title", between
+                show "One-to-one matching, $title", oneToOne
+                show "Semi-matching and one-to-one, $title", semi, oneToOne
+            }
+        }
+    }
+}
+
+show 'Mean correlation of matched units', summarise('mean', rows.sum + rows.positions, over: ['pair'], score: 'correlation')
+rows.each { reading, ofReading ->
+    plot "Matched units by layer, $reading", summarise('mean', ofReading, over: ['pair'], score: 'correlation'),
+            x: 'layer', y: 'correlation', series: 'matching', band: networks > 2 ? 'correlation sd' : null
+}
