@@ -114,7 +114,7 @@ class CommandsEndToEndSpecification extends Specification {
 
         then:
         result.exit == 1
-        result.err =~ /failed: train-2 .*epoch 1.*1\.0E30/
+        result.err =~ /failed: study\.groovy:5:14: train-2 .*epoch 1.*1\.0E30/
         result.out.contains('not complete: 3 ran, 0 cached, 1 failed, 0 skipped')
         !Files.exists(folder.resolve('results/study/latest'))
 
@@ -141,7 +141,7 @@ class CommandsEndToEndSpecification extends Specification {
 
         then:
         result.exit == 1
-        result.err =~ /failed: dataset-1 .*dog.2\.png/
+        result.err =~ /failed: study\.groovy:1:28: dataset-1 .*dog.2\.png/
         result.out.contains('0 ran, 0 cached, 1 failed, 1 skipped')
     }
 

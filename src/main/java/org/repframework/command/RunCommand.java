@@ -87,7 +87,9 @@ public final class RunCommand implements Callable<Integer> {
         for (var task : plan.tasks()) {
             var outcome = run.outcomes().get(task.number());
             if (outcome.state() == State.FAILED) {
-                System.err.println("failed: " + task.id() + " (" + task.call() + "): " + outcome.message());
+                System.err.println("failed: " + run.script() + ":"
+                        + task.place().line() + ":" + task.place().column() + ": " + task.id() + " (" + task.call()
+                        + "): " + outcome.message());
             }
         }
         var text = new StringBuilder();

@@ -154,12 +154,13 @@ final class Arguments {
             right = false;
         } else if (slot.type() == Recording.class
                 ? value instanceof Activations
-                : value instanceof Result result && slot.type().isAssignableFrom(PlanBuilder.typeOf(result))) {
+                : value instanceof Result result
+                        && slot.type().isAssignableFrom(result.description().type())) {
             bySlot.put(slot.name(), (Handle) value);
         } else {
             var hint = slot.type() == Examples.class
                             && value instanceof Result result
-                            && PlanBuilder.typeOf(result) == Dataset.class
+                            && result.description().type() == Dataset.class
                     ? "; take its part .train or .test"
                     : "";
             wrong(
@@ -188,9 +189,7 @@ final class Arguments {
         var type = new SettingsType<>(installed.stage().settings());
         for (var spec : type.specs()) {
             if (spec.type() == Path.class && named.get(spec.name()) instanceof CharSequence written) {
-                named.put(
-                        spec.name(),
-                        PlanBuilder.resolve(Path.of(written.toString()), written.toString(), context, parameters));
+                named.put(spec.name(), resolve(Path.of(written.toString()), written.toString(), context, parameters));
             }
         }
         var bound = type.bind(named);
@@ -201,6 +200,14 @@ final class Arguments {
                     unknown ? call.site().name(refusal.subject()) : call.site().value(refusal.subject());
             wrong(place, "'" + name() + "': " + PlanBuilder.text(refusal));
         }
+    }
+
+    /** A path from the script counts from the script's folder, one from the command line from the current directory. */
+    private static Path resolve(Path path, String written, PlanContext context, Parameters parameters) {
+        var base = parameters.isGiven(written)
+                ? context.current()
+                : context.script().toAbsolutePath().getParent();
+        return base.resolve(path).normalize();
     }
 
     private void wrong(Place place, String message) {

@@ -1,7 +1,6 @@
 package org.repframework.engine.plan;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.store.ContentHashes;
 import org.repframework.spi.ActivationRecorder;
-import org.repframework.spi.Artifact;
 import org.repframework.spi.Description;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.Ports;
@@ -222,6 +220,7 @@ public final class PlanBuilder {
         var moments = tasks.add(
                 "moments",
                 title,
+                call.site().whole(),
                 recorder,
                 List.of(x.settings(), y.settings()),
                 List.of(
@@ -247,7 +246,14 @@ public final class PlanBuilder {
                 .orElse(NO_SEEDS);
         var ports = describe(installed.stage(), settings.get(0), described, seeds);
         return tasks.add(
-                installed.stage().role().verb(), title(call, installed), installed, settings, inputs, replica, ports);
+                installed.stage().role().verb(),
+                title(call, installed),
+                call.site().whole(),
+                installed,
+                settings,
+                inputs,
+                replica,
+                ports);
     }
 
     private static <S extends Record> Ports<Description> describe(
@@ -287,17 +293,5 @@ public final class PlanBuilder {
                         ? value
                         : value instanceof Number number ? (Object) number.doubleValue() : String.valueOf(value)));
         return plain;
-    }
-
-    /** A path from the script counts from the script's folder, one from the command line from the current directory. */
-    static Path resolve(Path path, String written, PlanContext context, Parameters parameters) {
-        var base = parameters.isGiven(written)
-                ? context.current()
-                : context.script().toAbsolutePath().getParent();
-        return base.resolve(path).normalize();
-    }
-
-    static Class<? extends Artifact> typeOf(Result result) {
-        return result.description().type();
     }
 }

@@ -14,6 +14,7 @@ import org.repframework.spi.Role;
  * @param number position in the plan; inputs have smaller numbers
  * @param id short and unique in the plan, for example {@code train-2}
  * @param call what the script asked for, in one line for people: {@code train sgd, epochs: 3, replica: 2}
+ * @param place where the script asked for it first
  * @param settings one record, or for the joint moments of two recordings that of x and that of y
  * @param replica the script's {@code replica}; empty for a stage that draws nothing
  * @param key hash of everything the outputs depend on (DESIGN.md 3)
@@ -23,6 +24,7 @@ public record Task(
         int number,
         String id,
         String call,
+        Place place,
         InstalledStage stage,
         List<Record> settings,
         List<Input> inputs,

@@ -39,6 +39,7 @@ final class TaskList {
     Task add(
             String kind,
             String title,
+            Place place,
             InstalledStage installed,
             List<Record> settings,
             List<Task.Input> inputs,
@@ -51,7 +52,7 @@ final class TaskList {
             return known;
         }
         var id = kind + "-" + counts.merge(kind, 1, Integer::sum);
-        var task = new Task(tasks.size(), id, title, installed, settings, inputs, replica, ports, key, preimage);
+        var task = new Task(tasks.size(), id, title, place, installed, settings, inputs, replica, ports, key, preimage);
         tasks.add(task);
         byKey.put(key, task);
         return task;

@@ -82,6 +82,7 @@ public final class RunFolder {
         var all = new LinkedHashMap<String, Object>();
         all.put("id", task.id());
         all.put("call", task.call());
+        all.put("line", task.place().line());
         all.put("state", outcome.state().name().toLowerCase(Locale.ROOT));
         all.put("seconds", outcome.seconds());
         if (!outcome.message().isEmpty()) {
