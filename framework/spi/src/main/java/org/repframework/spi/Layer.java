@@ -11,26 +11,47 @@ public sealed interface Layer {
      */
     ImageShape output(ImageShape input);
 
-    /** Whether it has weights; a cut n counts these from below. */
-    boolean weighted();
+    /**
+     * Whether a cut counts it: a cut n is above the n-th of these and everything that follows it without weights.
+     * Batch normalisation is not counted: what it has learned belongs to the layer below it.
+     */
+    default boolean weighted() {
+        return false;
+    }
 
-    /** What follows the weights. */
+    /** What follows the weights of a layer. */
     enum Activation {
         RELU,
-        /** The logits of the last layer; the softmax belongs to the loss. */
+        /** The logits of the last layer, whose softmax belongs to the loss, or a layer whose ReLU is one of its own. */
         IDENTITY
     }
 
+    /** What surrounds an image where a window would reach over its border. */
+    enum Padding {
+        /** As many zeros as give ceil(size / stride) positions; of an odd number the smaller half above and left. */
+        SAME,
+        /** None: floor((size - window) / stride) + 1 positions. */
+        VALID
+    }
+
     /**
-     * A square convolution, stride 1, padded with zeros so that height and width stay ("same").
+     * A square convolution.
      *
      * @param channels output channels, the units of the layer
-     * @param kernel edge length, odd
+     * @param kernel edge length
+     * @param stride from one position to the next, in both directions
      */
-    record Convolution(String name, int channels, int kernel, Activation activation) implements Layer {
+    record Convolution(String name, int channels, int kernel, int stride, Padding padding, Activation activation)
+            implements Layer {
+
+        /** Stride 1, padded so that height and width stay. */
+        public Convolution(String name, int channels, int kernel, Activation activation) {
+            this(name, channels, kernel, 1, Padding.SAME, activation);
+        }
+
         @Override
         public ImageShape output(ImageShape input) {
-            return new ImageShape(input.height(), input.width(), channels);
+            return Windows.slide(name, input, "kernel", kernel, stride, padding, channels);
         }
 
         @Override
@@ -39,24 +60,17 @@ public sealed interface Layer {
         }
     }
 
-    /** Maximum over windows of size x size at steps of size, without padding. */
-    record MaxPooling(String name, int size) implements Layer {
-        @Override
-        public ImageShape output(ImageShape input) {
-            var height = input.height() / size;
-            var width = input.width() / size;
-            if (height == 0 || width == 0) {
-                throw Refusal.of(
-                        "network",
-                        name + " would be " + height + "x" + width + ": input " + input.height() + "x" + input.width()
-                                + ", window " + size);
-            }
-            return new ImageShape(height, width, input.channels());
+    /** Maximum over windows of size x size, without padding. */
+    record MaxPooling(String name, int size, int stride) implements Layer {
+
+        /** Windows side by side. */
+        public MaxPooling(String name, int size) {
+            this(name, size, size);
         }
 
         @Override
-        public boolean weighted() {
-            return false;
+        public ImageShape output(ImageShape input) {
+            return Windows.slide(name, input, "window", size, stride, Padding.VALID, input.channels());
         }
     }
 
@@ -70,6 +84,39 @@ public sealed interface Layer {
         @Override
         public boolean weighted() {
             return true;
+        }
+    }
+
+    /** ReLU as a layer of its own, so that what stands before it can be recorded. */
+    record Rectifier(String name) implements Layer {
+        @Override
+        public ImageShape output(ImageShape input) {
+            return input;
+        }
+    }
+
+    /**
+     * Each channel less its mean over images and positions, divided by its deviation, then scaled and shifted by two
+     * learned numbers (Ioffe and Szegedy, ICML 2015, algorithm 1); outside training with the running mean and variance
+     * (algorithm 2).
+     */
+    record BatchNormalisation(String name) implements Layer {
+        @Override
+        public ImageShape output(ImageShape input) {
+            return input;
+        }
+    }
+
+    /**
+     * In training each value is 0 with probability {@code rate}, otherwise divided by 1 - rate; outside training nothing
+     * changes (Srivastava et al., JMLR 2014, in its inverted form).
+     *
+     * @param rate at least 0, below 1
+     */
+    record Dropout(String name, double rate) implements Layer {
+        @Override
+        public ImageShape output(ImageShape input) {
+            return input;
         }
     }
 }

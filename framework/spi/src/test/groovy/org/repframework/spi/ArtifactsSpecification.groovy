@@ -26,6 +26,36 @@ class ArtifactsSpecification extends Specification {
         refused.message == 'pool1 would be 0x0: input 2x2, window 4'
     }
 
+    def 'a window slides as far as stride and padding let it: #layer.name()'() {
+        expect:
+        layer.output(new ImageShape(height, width, 3)).toString() == shape
+
+        where:
+        layer                                                                                       | height | width || shape
+        new Layer.Convolution('alexnet', 96, 11, 4, Layer.Padding.VALID, Layer.Activation.RELU)     | 227    | 227   || '55x55x96'
+        new Layer.Convolution('halved', 4, 3, 2, Layer.Padding.SAME, Layer.Activation.RELU)         | 7      | 8     || '4x4x4'
+        new Layer.Convolution('valid', 4, 5, 1, Layer.Padding.VALID, Layer.Activation.IDENTITY)     | 5      | 9     || '1x5x4'
+        new Layer.MaxPooling('overlapping', 3, 2)                                                   | 55     | 55    || '27x27x3'
+        new Layer.MaxPooling('side by side', 2)                                                     | 5      | 4     || '2x2x3'
+        new Layer.BatchNormalisation('norm')                                                        | 5      | 4     || '5x4x3'
+    }
+
+    def 'a blueprint becomes an architecture with a logit for each class, its sizes checked'() {
+        given:
+        def blueprint = new Blueprint.Layered('small', [CONVOLUTION, new Layer.Dropout('drop1', 0.5)], 'logits')
+
+        expect:
+        blueprint.architecture(new ImageShape(6, 6, 3), 7).shapes()*.toString() == ['6x6x8', '6x6x8', '1x1x7']
+
+        when:
+        new Blueprint.Layered('small', [new Layer.Convolution('conv5', 4, 5, 1, Layer.Padding.VALID,
+                Layer.Activation.RELU)], 'logits').architecture(new ImageShape(4, 4, 3), 2)
+
+        then:
+        def refused = thrown(Refusal)
+        refused.message == 'conv5 would be 0x0: input 4x4, kernel 5'
+    }
+
     def 'two layers of one name are refused, and an unknown layer with those there are'() {
         when:
         new Architecture('tiny', new ImageShape(9, 8, 3), [CONVOLUTION, CONVOLUTION])

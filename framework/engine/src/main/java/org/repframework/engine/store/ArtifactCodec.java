@@ -62,7 +62,10 @@ public final class ArtifactCodec {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Layer.Convolution.class, name = "convolution"),
         @JsonSubTypes.Type(value = Layer.MaxPooling.class, name = "max-pooling"),
-        @JsonSubTypes.Type(value = Layer.Dense.class, name = "dense")
+        @JsonSubTypes.Type(value = Layer.Dense.class, name = "dense"),
+        @JsonSubTypes.Type(value = Layer.Rectifier.class, name = "rectifier"),
+        @JsonSubTypes.Type(value = Layer.BatchNormalisation.class, name = "batch-normalisation"),
+        @JsonSubTypes.Type(value = Layer.Dropout.class, name = "dropout")
     })
     private interface LayerKinds {}
 

@@ -88,12 +88,22 @@ final class NetworkExhibit {
 
     private static String kind(Layer layer) {
         if (layer instanceof Layer.Convolution convolution) {
-            return "convolution " + convolution.kernel() + "x" + convolution.kernel();
+            return "convolution " + window(convolution.kernel(), convolution.stride(), 1);
         }
         if (layer instanceof Layer.MaxPooling pooling) {
-            return "max pooling " + pooling.size() + "x" + pooling.size();
+            return "max pooling " + window(pooling.size(), pooling.stride(), pooling.size());
         }
-        return "dense";
+        if (layer instanceof Layer.Dropout dropout) {
+            return "dropout " + dropout.rate();
+        }
+        if (layer instanceof Layer.BatchNormalisation) {
+            return "batch normalisation";
+        }
+        return layer instanceof Layer.Rectifier ? "ReLU" : "dense";
+    }
+
+    private static String window(int size, int stride, int usualStride) {
+        return size + "x" + size + (stride == usualStride ? "" : ", stride " + stride);
     }
 
     /** Biases included. */
@@ -104,6 +114,9 @@ final class NetworkExhibit {
         }
         if (layer instanceof Layer.Dense dense) {
             return (input.size() + 1L) * dense.units();
+        }
+        if (layer instanceof Layer.BatchNormalisation) {
+            return 2L * input.channels();
         }
         return 0;
     }
