@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.repframework.engine.plan.NearNames;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.registry.Registry;
-import org.repframework.engine.settings.SettingsType;
 import org.repframework.spi.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,11 +24,11 @@ public final class StagesCommand implements Callable<Integer> {
         var registry = Wiring.connect(Path.of(".rep")).getInstance(Registry.class);
         Wiring.warnOfBroken(registry);
         var wanted = registry.stages().stream()
-                .filter(installed -> name == null || installed.stage().name().equals(name))
+                .filter(installed -> name == null || installed.name().equals(name))
                 .toList();
         if (wanted.isEmpty()) {
             var names = registry.stages().stream()
-                    .map(installed -> installed.stage().name())
+                    .map(installed -> installed.name())
                     .distinct()
                     .toList();
             throw new UserError(
@@ -42,18 +41,16 @@ public final class StagesCommand implements Callable<Integer> {
     }
 
     private static void print(InstalledStage installed) {
-        var stage = installed.stage();
-        System.out.println(stage.role().verb() + "('" + stage.name() + "'" + inputs(stage.role()) + ")   "
-                + stage.summary() + "  [plugin " + installed.plugin().name() + " "
+        System.out.println(installed.role().verb() + "('" + installed.name() + "'" + inputs(installed.role()) + ")   "
+                + installed.summary() + "  [plugin " + installed.plugin().name() + " "
                 + installed.plugin().version() + "]");
-        for (var spec : new SettingsType<>(stage.settings()).specs()) {
-            var fallback = spec.isRequired()
-                    ? "required"
-                    : "default " + quoted(spec.declaration().defaultValue());
+        for (var spec : installed.settings()) {
+            var fallback =
+                    spec.defaultText().map(text -> "default " + quoted(text)).orElse("required");
             System.out.println("    " + spec.name() + ": " + spec.typeTitle() + "; " + fallback);
-            System.out.println("        " + spec.declaration().value());
+            System.out.println("        " + spec.summary());
         }
-        if (stage.draws()) {
+        if (installed.draws()) {
             System.out.println("    replica: whole number, at least 1; default 1");
             System.out.println("        another replica draws other random numbers");
         }

@@ -1,7 +1,9 @@
 package org.repframework.engine
 
 import java.nio.file.Path
+import org.repframework.engine.settings.SettingSpec
 import org.repframework.engine.settings.SettingsType
+import org.repframework.engine.store.Json
 import spock.lang.Specification
 
 class SettingsTypeSpecification extends Specification {
@@ -68,5 +70,27 @@ class SettingsTypeSpecification extends Specification {
         then:
         def refused = thrown(IllegalArgumentException)
         refused.message.contains("component 'size'")
+    }
+
+    def 'a component of a type that no script can give, and what is no record, are refused'() {
+        when:
+        new SettingsType<>(type)
+
+        then:
+        def refused = thrown(IllegalArgumentException)
+        refused.message == message
+
+        where:
+        type                  | message
+        InventedSettings.Odd  | "component 'since' of org.repframework.engine.InventedSettings\$Odd is a java.time.Instant; a setting is an int, long, double, boolean, String, enum, Path or a List of String, Integer or Double"
+        Record                | 'the settings java.lang.Record are not a record'
+    }
+
+    def 'what is known of a setting survives the way to a file and back'() {
+        given:
+        def text = Json.CANONICAL.writeValueAsString(type.specs())
+
+        expect:
+        Json.CANONICAL.readValue(text, SettingSpec[]) as List == type.specs()
     }
 }

@@ -1,6 +1,7 @@
 package org.repframework.engine;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.repframework.spi.Setting;
 
@@ -37,4 +38,6 @@ public record InventedSettings(
             @Setting(value = "which", defaultValue = "") List<String> names) {}
 
     public record Bare(int size) {}
+
+    public record Odd(@Setting("when") Instant since) {}
 }

@@ -27,7 +27,7 @@ class TinyStage implements Stage<Record> {
     String summary() { '' }
 
     @Override
-    Class<Record> settings() { Record }
+    Class<Record> settings() { NoSettings }
 
     @Override
     Role role() { role }

@@ -108,8 +108,8 @@ final class JobExecution {
                 store.root().toString(),
                 installation.plugins().toString(),
                 plugin.directory().getFileName().toString(),
-                first.stage().stage().role(),
-                first.stage().stage().name(),
+                first.stage().role(),
+                first.stage().name(),
                 threads,
                 scratch.toString(),
                 tasks.stream().map(this::jobTask).toList());

@@ -40,27 +40,20 @@ final class JobRunner {
     private final Map<String, LoadedPlugins> plugins = new HashMap<>();
     private final Map<String, Artifact> artifacts = new HashMap<>();
 
-    void run(JobDirectory directory, Consumer<WorkerMessage> messages)
-            throws IOException, StageFailure, InterruptedException {
+    /** @throws Exception whatever the stage throws, or an {@link IOException} */
+    void run(JobDirectory directory, Consumer<WorkerMessage> messages) throws Exception {
         var started = System.nanoTime();
         var job = directory.readJob();
-        var stage = stage(job);
-        var thread = Thread.currentThread();
-        var loader = thread.getContextClassLoader();
-        thread.setContextClassLoader(stage.getClass().getClassLoader());
         try {
-            var results = stage instanceof ActivationRecorder<?> recorder
-                    ? moments(recorder, job, directory, messages)
-                    : List.of(single(stage, job, directory, messages));
+            var results = stage(job).call(stage -> results(stage, job, directory, messages));
             var seconds = (System.nanoTime() - started) / 1e9;
             directory.write(new JobResult(results, seconds, environment(job)));
         } finally {
-            thread.setContextClassLoader(loader);
             artifacts.clear();
         }
     }
 
-    private Stage<?> stage(Job job) throws IOException {
+    private InstalledStage stage(Job job) throws IOException {
         var loaded = plugins.computeIfAbsent(
                 job.plugin(), name -> new PluginLoader(List.of()).load(Path.of(job.plugins()), name::equals));
         if (!loaded.broken().isEmpty()) {
@@ -68,10 +61,16 @@ final class JobRunner {
                     "plugin " + job.plugin() + ": " + loaded.broken().get(0).cause());
         }
         return loaded.stages().stream()
-                .map(InstalledStage::stage)
                 .filter(stage -> stage.role() == job.role() && stage.name().equals(job.stage()))
                 .findFirst()
                 .orElseThrow(() -> new IOException("plugin " + job.plugin() + " no longer offers " + job.stage()));
+    }
+
+    private List<TaskResult> results(Stage<?> stage, Job job, JobDirectory directory, Consumer<WorkerMessage> messages)
+            throws IOException, StageFailure, InterruptedException {
+        return stage instanceof ActivationRecorder<?> recorder
+                ? moments(recorder, job, directory, messages)
+                : List.of(single(stage, job, directory, messages));
     }
 
     private <S extends Record> TaskResult single(

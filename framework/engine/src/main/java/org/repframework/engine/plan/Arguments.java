@@ -11,8 +11,8 @@ import org.repframework.engine.plan.Handle.Poison;
 import org.repframework.engine.plan.Handle.Result;
 import org.repframework.engine.plan.Handle.Row;
 import org.repframework.engine.registry.InstalledStage;
+import org.repframework.engine.settings.SettingKind;
 import org.repframework.engine.settings.SettingSpec;
-import org.repframework.engine.settings.SettingsType;
 import org.repframework.spi.Dataset;
 import org.repframework.spi.Examples;
 import org.repframework.spi.Recording;
@@ -81,7 +81,7 @@ final class Arguments {
     }
 
     private void takePositional() {
-        var slots = installed.stage().role().slots().stream()
+        var slots = installed.role().slots().stream()
                 .filter(slot -> slot.given() != Slot.Given.NAME)
                 .toList();
         var position = 0;
@@ -141,7 +141,7 @@ final class Arguments {
     }
 
     private void takeNamed(Map<String, Object> named) {
-        for (var slot : installed.stage().role().slots()) {
+        for (var slot : installed.role().slots()) {
             if (slot.given() == Slot.Given.NAME && named.containsKey(slot.name())) {
                 put(slot, named.remove(slot.name()), slot.name(), call.site().value(slot.name()));
             }
@@ -171,7 +171,7 @@ final class Arguments {
     }
 
     private void takeReplica(Map<String, Object> named) {
-        if (!installed.stage().draws()) {
+        if (!installed.draws()) {
             return;
         }
         var value = named.containsKey(REPLICA) ? named.remove(REPLICA) : (Object) 1;
@@ -186,16 +186,15 @@ final class Arguments {
         if (named.values().removeIf(Poison.class::isInstance)) {
             right = false;
         }
-        var type = new SettingsType<>(installed.stage().settings());
-        for (var spec : type.specs()) {
-            if (spec.type() == Path.class && named.get(spec.name()) instanceof CharSequence written) {
+        for (var spec : installed.settings()) {
+            if (spec.kind() == SettingKind.PATH && named.get(spec.name()) instanceof CharSequence written) {
                 named.put(spec.name(), resolve(Path.of(written.toString()), written.toString(), context, parameters));
             }
         }
-        var bound = type.bind(named);
+        var bound = installed.bind(named);
         settings = bound.settings();
         for (var refusal : bound.refusals()) {
-            var unknown = type.specs().stream().map(SettingSpec::name).noneMatch(refusal.subject()::equals);
+            var unknown = installed.settings().stream().map(SettingSpec::name).noneMatch(refusal.subject()::equals);
             var place =
                     unknown ? call.site().name(refusal.subject()) : call.site().value(refusal.subject());
             wrong(place, "'" + name() + "': " + PlanBuilder.text(refusal));

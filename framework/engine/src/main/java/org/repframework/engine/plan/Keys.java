@@ -36,11 +36,10 @@ final class Keys {
             List<Task.Input> inputs,
             List<Task> tasks,
             Optional<Integer> replica) {
-        var stage = installed.stage();
         var all = new TreeMap<String, Object>();
         all.put("stage", installed.title());
         all.put("plugin", installed.plugin().name());
-        all.put("revision", stage.revision());
+        all.put("revision", installed.revision());
         if (!installed.plugin().classes().isEmpty()) {
             all.put("classes", installed.plugin().classes());
         }
@@ -59,7 +58,7 @@ final class Keys {
         }
         all.put("inputs", sources);
         replica.ifPresent(number -> all.put("seed", Map.of("workflow", workflowSeed, "replica", number)));
-        if (stage.dependsOnThreads()) {
+        if (installed.dependsOnThreads()) {
             all.put("numerics", numerics);
         }
         return Json.CANONICAL.writeValueAsString(all);

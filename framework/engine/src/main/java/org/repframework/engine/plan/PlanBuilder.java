@@ -186,7 +186,8 @@ public final class PlanBuilder {
     private Handle recording(Call call, InstalledStage installed, Arguments arguments) {
         var network = arguments.result("network");
         var images = arguments.result("images");
-        var description = describe((ActivationRecorder<?>) installed.stage(), arguments.settings(), network, images);
+        var description =
+                installed.call(stage -> describe((ActivationRecorder<?>) stage, arguments.settings(), network, images));
         return new Activations(call, arguments.settings(), network, images, description);
     }
 
@@ -244,9 +245,9 @@ public final class PlanBuilder {
                 .toList());
         var seeds = replica.<Seeds>map(number -> new SeedTree(context.seed(), number))
                 .orElse(NO_SEEDS);
-        var ports = describe(installed.stage(), settings.get(0), described, seeds);
+        var ports = installed.call(stage -> describe(stage, settings.get(0), described, seeds));
         return tasks.add(
-                installed.stage().role().verb(),
+                installed.role().verb(),
                 title(call, installed),
                 call.site().whole(),
                 installed,

@@ -43,6 +43,6 @@ public record Task(
 
     /** Whether this is a share of the joint moments that one pass over a probe set delivers. */
     public boolean isMoments() {
-        return stage.stage().role() == Role.ACTIVATION_RECORDER;
+        return stage.role() == Role.ACTIVATION_RECORDER;
     }
 }

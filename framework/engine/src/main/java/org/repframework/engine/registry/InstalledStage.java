@@ -1,12 +1,83 @@
 package org.repframework.engine.registry;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.repframework.engine.settings.SettingSpec;
+import org.repframework.engine.settings.SettingsType;
+import org.repframework.engine.settings.SettingsType.Bound;
+import org.repframework.spi.Role;
 import org.repframework.spi.Stage;
 
-/** A stage and the plugin it came from. */
-public record InstalledStage(Stage<?> stage, InstalledPlugin plugin) {
+/** A stage and the plugin it came from. What it says of itself is at hand; its code is loaded with the first call. */
+public final class InstalledStage {
+
+    /** Something done with a stage: the only way to its code. */
+    @FunctionalInterface
+    public interface StageCall<R, X extends Exception> {
+        R on(Stage<?> stage) throws X;
+    }
+
+    private final StageEntry entry;
+    private final InstalledPlugin plugin;
+    private final Supplier<Stage<?>> code;
+
+    InstalledStage(StageEntry entry, InstalledPlugin plugin, Supplier<Stage<?>> code) {
+        this.entry = entry;
+        this.plugin = plugin;
+        this.code = code;
+    }
+
+    /** Of a stage that is loaded already. */
+    public InstalledStage(Stage<?> stage, InstalledPlugin plugin) {
+        this(StageEntry.of(stage), plugin, () -> stage);
+    }
+
+    public InstalledPlugin plugin() {
+        return plugin;
+    }
+
+    public Role role() {
+        return entry.role();
+    }
+
+    public String name() {
+        return entry.name();
+    }
+
+    public String summary() {
+        return entry.summary();
+    }
+
+    public int revision() {
+        return entry.revision();
+    }
+
+    public boolean draws() {
+        return entry.draws();
+    }
+
+    public boolean dependsOnThreads() {
+        return entry.dependsOnThreads();
+    }
+
+    public List<SettingSpec> settings() {
+        return entry.settings();
+    }
 
     /** Verb and name, for example {@code train sgd}. */
     public String title() {
-        return stage.role().verb() + " " + stage.name();
+        return role().verb() + " " + name();
+    }
+
+    /** The settings that a script or a task file gives, or all that is wrong with them. */
+    public Bound<? extends Record> bind(Map<String, Object> given) {
+        return call(stage -> new SettingsType<>(stage.settings()).bind(given));
+    }
+
+    /** Calls the stage, in the context of its plugin. */
+    public <R, X extends Exception> R call(StageCall<R, X> call) throws X {
+        var stage = code.get();
+        return ContextLoader.call(stage.getClass().getClassLoader(), () -> call.on(stage));
     }
 }

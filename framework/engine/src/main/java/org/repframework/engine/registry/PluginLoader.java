@@ -12,7 +12,6 @@ import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import org.repframework.engine.settings.SettingsType;
 import org.repframework.spi.Plugin;
 
 /** Loads plugin directories; one that is broken does not hide the others. */
@@ -57,22 +56,27 @@ public final class PluginLoader {
         }
         var loader =
                 new PluginClassLoader(directory.getFileName().toString(), urls, PluginLoader.class.getClassLoader());
+        var found = ContextLoader.call(loader, () -> ask(loader, directory, plugins, stages));
+        if (found == 0) {
+            throw new IOException("none of its jars has the file META-INF/services/" + Plugin.class.getName()
+                    + ", which must name the plugin's class");
+        }
+    }
+
+    private int ask(ClassLoader loader, Path directory, List<InstalledPlugin> plugins, List<InstalledStage> stages)
+            throws IOException {
         var found = 0;
         for (var entries = ServiceLoader.load(Plugin.class, loader).iterator(); entries.hasNext(); found++) {
             var plugin = entries.next();
             var installed = install(plugin, directory);
             var offered = new ArrayList<InstalledStage>();
             for (var stage : plugin.stages()) {
-                new SettingsType<>(stage.settings()); // a record without its annotations is refused here
-                offered.add(new InstalledStage(stage, installed));
+                offered.add(new InstalledStage(stage, installed)); // refuses a record without its annotations
             }
             plugins.add(installed);
             stages.addAll(offered);
         }
-        if (found == 0) {
-            throw new IOException("none of its jars has the file META-INF/services/" + Plugin.class.getName()
-                    + ", which must name the plugin's class");
-        }
+        return found;
     }
 
     private InstalledPlugin install(Plugin plugin, Path directory) throws IOException {

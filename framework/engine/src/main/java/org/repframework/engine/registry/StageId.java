@@ -6,7 +6,7 @@ import org.repframework.spi.Role;
 public record StageId(Role role, String name) implements Comparable<StageId> {
 
     static StageId of(InstalledStage installed) {
-        return new StageId(installed.stage().role(), installed.stage().name());
+        return new StageId(installed.role(), installed.name());
     }
 
     @Override

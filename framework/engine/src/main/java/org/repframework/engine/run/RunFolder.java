@@ -92,7 +92,7 @@ public final class RunFolder {
         all.put("key", task.key());
         all.put("plugin", plugin(task.stage().plugin()));
         all.put("stage", task.stage().title());
-        all.put("revision", task.stage().stage().revision());
+        all.put("revision", task.stage().revision());
         all.put(
                 "settings",
                 task.settings().stream()

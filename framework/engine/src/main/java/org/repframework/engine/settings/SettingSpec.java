@@ -1,74 +1,102 @@
 package org.repframework.engine.settings;
 
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Setting;
 
-/** One setting: name, type, default, range, and the conversion of what a script or a file gives for it. */
-public record SettingSpec(String name, Type type, Setting declaration) {
+/**
+ * What is known of a setting without its record: plain values, which a catalogue can keep.
+ *
+ * @param isList whether the setting is a list of values of its kind
+ * @param summary one line: what it means, with its unit
+ * @param defaultText the default as a script would write it; empty: the setting is required
+ * @param min smallest allowed number, inclusive
+ * @param max largest allowed number, inclusive
+ * @param choices the texts allowed; empty: any
+ */
+public record SettingSpec(
+        String name,
+        SettingKind kind,
+        boolean isList,
+        String summary,
+        Optional<String> defaultText,
+        double min,
+        double max,
+        List<String> choices) {
 
+    public SettingSpec {
+        choices = List.copyOf(choices);
+    }
+
+    /** @throws IllegalArgumentException if the component lacks its annotation or cannot be a setting */
     static SettingSpec of(RecordComponent component) {
+        var where = "component '" + component.getName() + "' of "
+                + component.getDeclaringRecord().getName();
         var declaration = component.getAnnotation(Setting.class);
         if (declaration == null) {
-            throw new IllegalArgumentException("component '" + component.getName() + "' of "
-                    + component.getDeclaringRecord().getName() + " lacks @Setting");
+            throw new IllegalArgumentException(where + " lacks @Setting");
         }
-        return new SettingSpec(component.getName(), component.getGenericType(), declaration);
+        var type = component.getGenericType();
+        var kind = SettingKind.of(type)
+                .orElseThrow(() -> new IllegalArgumentException(where + " is a " + type.getTypeName()
+                        + "; a setting is an int, long, double, boolean, String, enum, Path or a List of String, Integer"
+                        + " or Double"));
+        var choices = component.getType().isEnum()
+                ? Arrays.stream(component.getType().getEnumConstants())
+                        .map(SettingSpec::enumName)
+                        .toList()
+                : List.of(declaration.choices());
+        var defaultText = declaration.defaultValue();
+        return new SettingSpec(
+                component.getName(),
+                kind,
+                SettingKind.isList(type),
+                declaration.value(),
+                defaultText.equals(Setting.REQUIRED) ? Optional.empty() : Optional.of(defaultText),
+                declaration.min(),
+                declaration.max(),
+                choices);
     }
 
     public boolean isRequired() {
-        return declaration.defaultValue().equals(Setting.REQUIRED);
+        return defaultText.isEmpty();
     }
 
     /** The type in words, for example {@code whole number, 1 to 100}. */
     public String typeTitle() {
-        var title = title(type);
-        var choices = choices();
         if (!choices.isEmpty()) {
             return String.join(" | ", choices);
         }
-        var low = declaration.min();
-        var high = declaration.max();
-        if (low == Double.NEGATIVE_INFINITY && high == Double.POSITIVE_INFINITY) {
+        var title = isList ? "list of " + kind.title() + "s" : kind.title();
+        if (min == Double.NEGATIVE_INFINITY && max == Double.POSITIVE_INFINITY) {
             return title;
         }
-        if (high == Double.POSITIVE_INFINITY) {
-            return title + ", at least " + number(low);
+        if (max == Double.POSITIVE_INFINITY) {
+            return title + ", at least " + number(min);
         }
-        return low == Double.NEGATIVE_INFINITY
-                ? title + ", at most " + number(high)
-                : title + ", " + number(low) + " to " + number(high);
+        return min == Double.NEGATIVE_INFINITY
+                ? title + ", at most " + number(max)
+                : title + ", " + number(min) + " to " + number(max);
     }
 
-    /** The texts allowed; empty: no list. */
-    public List<String> choices() {
-        if (type instanceof Class<?> raw && raw.isEnum()) {
-            return Arrays.stream(raw.getEnumConstants())
-                    .map(SettingSpec::enumName)
-                    .toList();
-        }
-        return List.of(declaration.choices());
-    }
-
+    /** Only of a setting that is not required; not checked against range and choices. */
     Object defaultValue() {
-        var text = declaration.defaultValue();
-        if (isList()) {
-            return convertList(text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*")));
-        }
-        return convert(type, text);
+        var text = defaultText.orElseThrow();
+        return isList ? convertList(text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*"))) : convert(text);
     }
 
-    /** @throws Refusal saying what was given and what is possible */
-    Object bind(Object value) {
-        var bound = isList() ? convertList(value) : convert(type, value);
+    /**
+     * The value as the record takes it, but for an enum its name.
+     *
+     * @throws Refusal saying what was given and what is possible
+     */
+    public Object bind(Object value) {
+        var bound = isList ? convertList(value) : convert(value);
         check(bound);
         return bound;
     }
@@ -77,105 +105,34 @@ public record SettingSpec(String name, Type type, Setting declaration) {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private boolean isList() {
-        return type instanceof ParameterizedType parameterized && parameterized.getRawType() == List.class;
-    }
-
     private void check(Object bound) {
         if (bound instanceof List<?> several) {
             several.forEach(this::check);
         } else if (bound instanceof Number given) {
-            if (!(given.doubleValue() >= declaration.min() && given.doubleValue() <= declaration.max())) {
+            if (!(given.doubleValue() >= min && given.doubleValue() <= max)) {
                 throw Refusal.of(name, name + " is " + given + "; it must be a " + typeTitle());
             }
-        } else if (bound instanceof String text && declaration.choices().length > 0) {
-            if (!List.of(declaration.choices()).contains(text)) {
-                throw Refusal.unknown(name, text, "'" + text + "' is not a choice for " + name, choices());
-            }
+        } else if (bound instanceof String text && !choices.isEmpty() && !choices.contains(text)) {
+            throw Refusal.unknown(name, text, "'" + text + "' is not a choice for " + name, choices);
         }
     }
 
     private Object convertList(Object value) {
-        var element = ((ParameterizedType) type).getActualTypeArguments()[0];
         if (!(value instanceof Iterable<?> several)) {
             throw wrongType(value);
         }
         var converted = new ArrayList<Object>();
-        several.forEach(one -> converted.add(convert(element, one)));
+        several.forEach(one -> converted.add(convert(one)));
         return List.copyOf(converted);
     }
 
-    private Object convert(Type wanted, Object value) {
-        if (wanted == String.class && value instanceof CharSequence) {
-            return value.toString();
-        }
-        if (wanted == Path.class) {
-            if (value instanceof Path) {
-                return value;
-            }
-            if (value instanceof CharSequence text) {
-                return Path.of(text.toString());
-            }
-        }
-        if (wanted == boolean.class) {
-            if (value instanceof Boolean) {
-                return value;
-            }
-            if (value instanceof String text && (text.equals("true") || text.equals("false"))) {
-                return Boolean.valueOf(text);
-            }
-        }
-        if (wanted instanceof Class<?> raw && raw.isEnum() && value instanceof CharSequence text) {
-            return Arrays.stream(raw.getEnumConstants())
-                    .filter(constant -> enumName(constant).contentEquals(text))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.unknown(
-                            name, text.toString(), "'" + text + "' is not a choice for " + name, choices()));
-        }
-        if (wanted == int.class
-                || wanted == long.class
-                || wanted == double.class
-                || wanted == Integer.class
-                || wanted == Double.class) {
-            return convertNumber((Class<?>) wanted, value);
-        }
-        throw wrongType(value);
-    }
-
-    private Object convertNumber(Class<?> wanted, Object value) {
-        try {
-            if (!(value instanceof Number) && !(value instanceof String)) {
-                throw wrongType(value);
-            }
-            var exact = new BigDecimal(value.toString());
-            if (wanted == int.class || wanted == Integer.class) {
-                return exact.intValueExact();
-            }
-            return wanted == long.class ? (Object) exact.longValueExact() : (Object) exact.doubleValue();
-        } catch (NumberFormatException | ArithmeticException notSuchNumber) {
-            throw wrongType(value);
-        }
+    private Object convert(Object value) {
+        return kind.convert(value).orElseThrow(() -> wrongType(value));
     }
 
     private Refusal wrongType(Object value) {
         var given = value instanceof CharSequence ? "the text '" + value + "'" : String.valueOf(value);
         return Refusal.of(name, name + " is " + given + "; it must be a " + typeTitle());
-    }
-
-    private static String title(Type type) {
-        if (type instanceof ParameterizedType parameterized) {
-            return "list of " + title(parameterized.getActualTypeArguments()[0]) + "s";
-        }
-        if (type == int.class || type == long.class || type == Integer.class) {
-            return "whole number";
-        }
-        if (type == double.class || type == Double.class) {
-            return "number";
-        }
-        if (type == boolean.class) {
-            return "truth value (true or false)";
-        }
-        return type == Path.class ? "path" : "text";
     }
 
     private static String number(double value) {

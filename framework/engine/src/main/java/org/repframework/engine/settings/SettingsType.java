@@ -18,8 +18,11 @@ public final class SettingsType<S extends Record> {
     private final Class<S> type;
     private final List<SettingSpec> specs;
 
-    /** @throws IllegalArgumentException if a component lacks its annotation */
+    /** @throws IllegalArgumentException if it is no record, a component lacks its annotation or cannot be a setting */
     public SettingsType(Class<S> type) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException("the settings " + type.getName() + " are not a record");
+        }
         this.type = type;
         this.specs =
                 Arrays.stream(type.getRecordComponents()).map(SettingSpec::of).toList();
@@ -47,10 +50,7 @@ public final class SettingsType<S extends Record> {
                 if (given.containsKey(spec.name())) {
                     values.add(spec.bind(given.get(spec.name())));
                 } else if (spec.isRequired()) {
-                    refusals.add(Refusal.of(
-                            "",
-                            "the setting '" + spec.name() + "' is missing: "
-                                    + spec.declaration().value()));
+                    refusals.add(Refusal.of("", "the setting '" + spec.name() + "' is missing: " + spec.summary()));
                 } else {
                     values.add(spec.defaultValue());
                 }
@@ -95,12 +95,17 @@ public final class SettingsType<S extends Record> {
     }
 
     private S construct(List<Object> values) {
+        var types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        var arguments = new Object[types.length];
+        for (var i = 0; i < types.length; i++) {
+            arguments[i] = types[i].isEnum() ? constant(types[i], values.get(i)) : values.get(i);
+        }
         try {
-            Constructor<S> constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new));
+            Constructor<S> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return constructor.newInstance(values.toArray());
+            return constructor.newInstance(arguments);
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -109,5 +114,12 @@ public final class SettingsType<S extends Record> {
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static Object constant(Class<?> type, Object name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> SettingSpec.enumName(constant).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " is no default for " + type.getName()));
     }
 }

@@ -1,5 +1,6 @@
 package org.repframework.engine.store;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -21,6 +22,8 @@ public final class Json {
     static JsonMapper.Builder builder() {
         return JsonMapper.builder()
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                // of a record its components, not what it can tell besides
+                .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(Visibility.NONE))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 }

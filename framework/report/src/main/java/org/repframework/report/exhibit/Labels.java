@@ -9,7 +9,7 @@ import org.repframework.engine.run.CompletedRun.Item;
 final class Labels {
 
     private static final List<Function<Item, String>> WAYS = List.of(
-            item -> item.task().stage().stage().name(),
+            item -> item.task().stage().name(),
             item -> item.task().replica().map(replica -> "replica " + replica).orElse(""),
             item -> item.task().id(),
             item -> item.task().id() + "." + item.path());

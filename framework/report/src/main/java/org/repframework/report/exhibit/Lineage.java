@@ -64,7 +64,7 @@ public final class Lineage {
         }
         for (var input : task.inputs()) {
             var source = plan.task(input.edge());
-            if (DEFINITIONS.contains(source.stage().stage().role())) {
+            if (DEFINITIONS.contains(source.stage().role())) {
                 definitions.add(definition(source));
                 follow(source, definitions, subjects, seen);
             } else {

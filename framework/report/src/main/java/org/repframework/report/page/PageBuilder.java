@@ -159,8 +159,8 @@ public final class PageBuilder {
                 outcome.seconds() > 0 ? Durations.words(outcome.seconds()) : "",
                 outcome.warnings(),
                 outcome.message(),
-                task.stage().title() + ", revision " + task.stage().stage().revision() + ", plugin " + plugin.name()
-                        + " " + plugin.version(),
+                task.stage().title() + ", revision " + task.stage().revision() + ", plugin " + plugin.name() + " "
+                        + plugin.version(),
                 task.key());
     }
 

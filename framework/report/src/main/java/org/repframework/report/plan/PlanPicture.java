@@ -105,7 +105,7 @@ public record PlanPicture(List<Task> tasks, List<Outcome> outcomes) {
 
     /** The call without its verb, which the id mostly says. */
     private static String details(Task task) {
-        var verb = task.stage().stage().role().verb() + " ";
+        var verb = task.stage().role().verb() + " ";
         return task.call().startsWith(verb) ? task.call().substring(verb.length()) : task.call();
     }
 

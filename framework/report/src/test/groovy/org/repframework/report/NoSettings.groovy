@@ -1,0 +1,3 @@
+package org.repframework.report
+
+record NoSettings() {}
