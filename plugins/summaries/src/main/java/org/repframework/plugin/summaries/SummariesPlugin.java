@@ -1,6 +1,8 @@
 package org.repframework.plugin.summaries;
 
 import java.util.List;
+import org.repframework.plugin.summaries.paired.PairedDifference;
+import org.repframework.plugin.summaries.paired.PairedMean;
 import org.repframework.spi.Plugin;
 import org.repframework.spi.Stage;
 
@@ -14,11 +16,11 @@ public final class SummariesPlugin implements Plugin {
 
     @Override
     public String summary() {
-        return "tables of labelled scores: table, mean";
+        return "tables of labelled scores: rows, means, paired differences";
     }
 
     @Override
     public List<Stage<?>> stages() {
-        return List.of(new TableSummary(), new MeanSummary());
+        return List.of(new TableSummary(), new MeanSummary(), new PairedDifference(), new PairedMean());
     }
 }

@@ -14,7 +14,8 @@ class SummariesSpecification extends Specification {
 
     def "the plugin is found and offers its summaries"() {
         expect:
-        ServiceLoader.load(Plugin).find { it.name() == 'summaries' }.stages()*.name() == ['table', 'mean']
+        ServiceLoader.load(Plugin).find { it.name() == 'summaries' }.stages()*.name() ==
+                ['table', 'mean', 'paired-difference', 'paired-mean']
     }
 
     def "a table shows every row as it is"() {
