@@ -1,10 +1,6 @@
 package org.repframework.plugin.splitters;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,7 +8,6 @@ import org.repframework.spi.Dataset;
 import org.repframework.spi.DatasetSplitter;
 import org.repframework.spi.Description;
 import org.repframework.spi.Examples;
-import org.repframework.spi.IntVector;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Seeds;
 import org.repframework.spi.StageContext;
@@ -100,32 +95,9 @@ public final class RandomSamples implements DatasetSplitter<RandomSamples.Settin
 
     private static Halves<Examples> halve(String part, Examples examples, Seeds seeds) {
         var inA = new BitSet(examples.count());
-        var names = examples.classNames();
-        var imagesOfClasses = imagesOfClasses(examples);
-        for (var label = 0; label < names.size(); label++) {
-            var images = imagesOfClasses.get(label);
-            Collections.shuffle(images, new Random(seeds.seed("split/" + part + "/" + names.get(label))));
+        for (var images : ShuffledImages.ofClasses(part, examples, seeds)) {
             images.subList(0, shareOfA(images.size())).forEach(inA::set);
         }
-        var inB = (BitSet) inA.clone();
-        inB.flip(0, examples.count());
-        return new Halves<>(select(examples, inA), select(examples, inB));
-    }
-
-    private static List<List<Integer>> imagesOfClasses(Examples examples) {
-        var images = examples.classNames().stream()
-                .<List<Integer>>map(name -> new ArrayList<>())
-                .toList();
-        for (var image = 0; image < examples.count(); image++) {
-            images.get(examples.labels().at(image)).add(image);
-        }
-        return images;
-    }
-
-    private static Examples select(Examples examples, BitSet chosen) {
-        var images = chosen.stream().toArray();
-        var labels = chosen.stream().map(examples.labels()::at).toArray();
-        return new Examples(
-                examples.pixels().select(IntVector.of(images)), IntVector.of(labels), examples.classNames());
+        return ShuffledImages.halves(examples, inA);
     }
 }

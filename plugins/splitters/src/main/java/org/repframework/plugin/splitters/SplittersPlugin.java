@@ -18,6 +18,6 @@ public final class SplittersPlugin implements Plugin {
 
     @Override
     public List<Stage<?>> stages() {
-        return List.of(new RandomClasses(), new Classes(), new RandomSamples());
+        return List.of(new RandomClasses(), new Classes(), new ClassTable(), new RandomSamples(), new ImagesPerClass());
     }
 }

@@ -9,7 +9,7 @@ class SplittersPluginSpecification extends Specification {
     def "the plugin is found and offers its splitters"() {
         expect:
         ServiceLoader.load(Plugin).find { it.name() == 'splitters' }.stages()*.name() ==
-                ['random-classes', 'classes', 'random-samples']
+                ['random-classes', 'classes', 'class-table', 'random-samples', 'images-per-class']
     }
 
     def "every setting is explained"() {
