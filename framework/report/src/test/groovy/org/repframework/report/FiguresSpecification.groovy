@@ -110,6 +110,25 @@ class FiguresSpecification extends Specification {
         polygons('numbers') == 0
     }
 
+    def "one series of a plot can be a level from end to end, and a marked point says its values"() {
+        given:
+        def table = new Table(['layers', 'arm', 'accuracy', 'sd'],
+                [[0L, 'base', 0.75d, 0.01d], [1L, 'AnB', 0.5d, 0.02d], [3L, 'AnB', 0.25d, 0.03d]])
+
+        when:
+        run.plot('L', table, x: 'layers', y: 'accuracy', series: 'arm', band: 'sd', level: 'base')
+        run.plot('M', table, x: 'layers', y: 'accuracy', series: 'arm', level: 'bse').report()
+        def paths = picture('l').all('path').findAll { it.getAttribute('fill') == 'none' }
+
+        then: 'the last line, over the whole width, without markers'
+        paths.size() == 2
+        def ends = paths[1].getAttribute('d').findAll(/[ML]([\d.]+) ([\d.]+)/) { all, x, y -> [x as double, y as double] }
+        ends[0][1] == ends[1][1]
+        ends[1][0] - ends[0][0] > 400
+        picture('l').all('title')*.textContent.tail() == ['AnB\nlayers: 1\naccuracy: 0.5 ± 0.02', 'AnB\nlayers: 3\naccuracy: 0.25 ± 0.03']
+        run.complaints == ["plot 'M': there is no series 'bse' to draw as a level, but base, AnB"]
+    }
+
     def "a plot of a column that does not exist names those that do, and the table is shown all the same"() {
         when:
         run.plot('P', Invented.accuracies(), x: 'epochs', y: 'loss').report()

@@ -53,7 +53,8 @@ class Run {
 
     Run plot(Map<String, String> columns, String title, Table table, Task task = any()) {
         display(new Exhibit.Plot(title, new Edge(task.number(), 'result', []), columns.x, columns.y,
-                Optional.ofNullable(columns.series), Optional.ofNullable(columns.band)), [(table): task])
+                Optional.ofNullable(columns.series), Optional.ofNullable(columns.band),
+                Optional.ofNullable(columns.level)), [(table): task])
     }
 
     /** An exhibit whose tasks did not all succeed. */

@@ -24,9 +24,17 @@ public sealed interface Exhibit {
      * @param x column of the horizontal axis, numbers or names
      * @param y column of the vertical axis, numbers
      * @param series column whose values name the lines; empty: one line
+     * @param level the series whose mean is drawn as a level across the plot, for example a base line; empty: none
      * @param band column of half the width of a band around a line; empty: none
      */
-    record Plot(String title, Edge table, String x, String y, Optional<String> series, Optional<String> band)
+    record Plot(
+            String title,
+            Edge table,
+            String x,
+            String y,
+            Optional<String> series,
+            Optional<String> band,
+            Optional<String> level)
             implements Exhibit {
         @Override
         public List<Edge> edges() {

@@ -15,7 +15,8 @@ import org.repframework.spi.Description;
 /** Collects what a script wants in the report, and refuses what could not be drawn. */
 public final class ExhibitBuilder {
 
-    private static final List<String> PLOT_COLUMNS = List.of("x", "y", "series", "band");
+    private static final String LEVEL = "level"; // names one of the series, not a column
+    private static final List<String> PLOT_ARGUMENTS = List.of("x", "y", "series", "band", LEVEL);
 
     private final BiConsumer<Place, String> problems;
     private final List<Exhibit> exhibits = new ArrayList<>();
@@ -70,9 +71,10 @@ public final class ExhibitBuilder {
             refuse(site.whole(), "plot needs the columns x and y: plot 'Title', table, x: 'layer', y: 'score'");
         }
         columns.forEach((name, column) -> {
-            if (!PLOT_COLUMNS.contains(name)) {
-                refuse(site.name(name), "plot has no '" + name + "'" + NearNames.hint(name, PLOT_COLUMNS));
+            if (!PLOT_ARGUMENTS.contains(name)) {
+                refuse(site.name(name), "plot has no '" + name + "'" + NearNames.hint(name, PLOT_ARGUMENTS));
             } else if (column != null
+                    && !name.equals(LEVEL)
                     && !known.columns().isEmpty()
                     && !known.columns().contains(column.toString())) {
                 var hint = NearNames.hint(column.toString(), known.columns());
@@ -85,7 +87,8 @@ public final class ExhibitBuilder {
                 String.valueOf(columns.get("x")),
                 String.valueOf(columns.get("y")),
                 Optional.ofNullable(columns.get("series")).map(Object::toString),
-                Optional.ofNullable(columns.get("band")).map(Object::toString)));
+                Optional.ofNullable(columns.get("band")).map(Object::toString),
+                Optional.ofNullable(columns.get(LEVEL)).map(Object::toString)));
     }
 
     private boolean isNewTitle(String title, Site site) {

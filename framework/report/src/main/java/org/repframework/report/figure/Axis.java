@@ -40,6 +40,11 @@ record Axis(String label, double low, double high, List<Tick> ticks, boolean cat
         return new Axis(label, -0.5, names.size() - 0.5, ticks, true);
     }
 
+    /** A place on the axis in words: a category's name, or the number. */
+    String text(double value) {
+        return categorical ? ticks.get((int) value).label() : Numbers.brief(value);
+    }
+
     /** Where a value lies between the ends of the axis, in pixels. */
     double place(double value, double from, double to) {
         return high > low ? from + (value - low) / (high - low) * (to - from) : (from + to) / 2;

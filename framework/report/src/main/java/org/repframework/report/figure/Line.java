@@ -1,6 +1,7 @@
 package org.repframework.report.figure;
 
 import java.util.Optional;
+import org.repframework.report.svg.Numbers;
 import org.repframework.report.svg.Palette;
 import org.repframework.report.svg.Svg;
 
@@ -56,7 +57,9 @@ public record Line(String name, double[] x, double[] y, Optional<double[]> band,
         if (marked) {
             for (var i = 0; i < x.length; i++) {
                 if (drawn(i)) {
+                    svg.start("g").start("title").content(tooltip(frame, i)).end();
                     Marker.of(index).draw(svg, frame.across(x[i]), frame.up(y[i]), colour);
+                    svg.end();
                 }
             }
         }
@@ -65,6 +68,14 @@ public record Line(String name, double[] x, double[] y, Optional<double[]> band,
     /** Whether a point can be drawn. */
     boolean drawn(int point) {
         return Double.isFinite(x[point]) && Double.isFinite(y[point]);
+    }
+
+    private String tooltip(Frame frame, int point) {
+        var half = band.filter(halves -> Double.isFinite(halves[point]))
+                .map(halves -> " ± " + Numbers.brief(halves[point]))
+                .orElse("");
+        return name + "\n" + frame.x().label() + ": " + frame.x().text(x[point]) + "\n"
+                + frame.y().label() + ": " + Numbers.brief(y[point]) + half;
     }
 
     private void drawBand(Svg svg, Frame frame, double[] half, String colour) {
