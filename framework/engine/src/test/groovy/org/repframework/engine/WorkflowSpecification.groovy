@@ -227,6 +227,31 @@ class WorkflowSpecification extends Specification {
             '''.stripIndent()) == ["4:6 'Net' is shown twice; titles name files, so each may be used once"]
     }
 
+    def 'a row holds the scores of several artifacts, and each row is a slot of its own'() {
+        when:
+        def task = load('''\
+            def images = dataset('pictures', path: 'photos.zip')
+            def net = train('sgd', images.train)
+            def accuracy = evaluate('accuracy', net, images.test)
+            show 'Table', summarise('table', [row(net: 1, accuracy, net.curve), row(net: 1, accuracy)])
+            '''.stripIndent()).plan().get().tasks().last()
+
+        then:
+        task.inputs().collect { [it.slot(), it.edge().port()] } == [['rows 1', 'scores'], ['rows 1', 'curve'], ['rows 2', 'scores']]
+    }
+
+    def 'a row without scores says so at the argument'() {
+        expect:
+        problems('''\
+            def images = dataset('pictures', path: 'photos.zip')
+            def net = train('sgd', images.train)
+            summarise('table', [row(net: 1, net.curve, net), row(net: 2)])
+            '''.stripIndent()) == [
+                '3:44 a row takes artifacts with scores, this is Network',
+                '3:50 row(label: value, ..., scored) takes an artifact with scores; give it one',
+        ]
+    }
+
     def 'a plot of a column that the table will not have is refused before anything runs'() {
         expect:
         problems('''\
@@ -238,7 +263,7 @@ class WorkflowSpecification extends Specification {
             plot 'Worse', net, x: 'net', y: 'score'
             '''.stripIndent()) == [
                 "5:33 the table has no column 'scor'; did you mean 'score'? (known: net, score)",
-                "5:41 plot has no 'serie'; did you mean 'series'? (known: x, y, series, band)",
+                "5:41 plot has no 'serie'; did you mean 'series'? (known: x, y, series, band, level)",
                 '6:15 plot draws a Table, this is Network',
         ]
     }

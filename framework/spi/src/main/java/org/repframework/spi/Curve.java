@@ -1,6 +1,8 @@
 package org.repframework.spi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Quantities over one common axis, for example loss and accuracy over epochs.
@@ -9,7 +11,7 @@ import java.util.List;
  * @param at the points on it, ascending
  * @param series the quantities, each with a value at every point
  */
-public record Curve(String axis, List<Double> at, List<Series> series) implements Artifact {
+public record Curve(String axis, List<Double> at, List<Series> series) implements Artifact, Scored {
 
     public record Series(String name, List<Double> values) {
         public Series {
@@ -26,5 +28,18 @@ public record Curve(String axis, List<Double> at, List<Series> series) implement
                         one.name() + " has " + one.values().size() + " values for " + at.size() + " points");
             }
         }
+    }
+
+    /** The last value of each quantity, called {@code last loss} for {@code loss}; what is NaN there is left out. */
+    @Override
+    public Map<String, Double> scores() {
+        var scores = new LinkedHashMap<String, Double>();
+        for (var one : series) {
+            var last = one.values().isEmpty() ? Double.NaN : one.values().get(at.size() - 1);
+            if (!Double.isNaN(last)) {
+                scores.put("last " + one.name(), last);
+            }
+        }
+        return scores;
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 public record Inputs<T>(List<Input<T>> all) {
 
     /**
-     * @param slot the name in {@link Role#slots()}
+     * @param slot the name in {@link Role#slots()}; of a row of a summary its number, {@code rows 1}, the same for
+     *     all that stands in the row
      * @param labels what a script said of a row, for example {@code layer: 'conv1'}; empty elsewhere
      */
     public record Input<T>(String slot, Map<String, Object> labels, T value) {}

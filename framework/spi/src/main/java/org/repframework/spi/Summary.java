@@ -1,15 +1,20 @@
 package org.repframework.spi;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns labelled scores into a table: {@code summarise('mean', rows)}, a row is {@code row(layer: 'conv1', scored)}. */
+/**
+ * Turns labelled scores into a table: {@code summarise('mean', rows)}, a row is {@code row(layer: 'conv1', scored)} or
+ * {@code row(layer: 'conv1', scored, another)} with the scores of both.
+ */
 public interface Summary<S extends Record> extends Stage<S> {
 
     /**
      * @param labels what the script said of the row, in its order; texts, whole numbers, numbers or truth values
-     * @param scores the artifact's {@link Scored#scores()}
+     * @param scores {@link Scored#scores()} of its artifacts, one after the other
      */
     record Row(Map<String, Object> labels, Map<String, Double> scores) {}
 
@@ -34,15 +39,35 @@ public interface Summary<S extends Record> extends Stage<S> {
                 "table",
                 describe(
                         settings,
-                        inputs.all().stream().map(Inputs.Input::labels).toList()));
+                        bySlot(inputs).stream().map(row -> row.get(0).labels()).toList()));
     }
 
     @Override
     default Ports<Artifact> run(S settings, Inputs<Artifact> inputs, StageContext context)
             throws StageFailure, InterruptedException, IOException {
-        var rows = inputs.all().stream()
-                .map(row -> new Row(row.labels(), ((Scored) row.value()).scores()))
-                .toList();
+        var rows = new ArrayList<Row>();
+        for (var row : bySlot(inputs)) {
+            var scores = new LinkedHashMap<String, Double>();
+            for (var input : row) {
+                for (var score : ((Scored) input.value()).scores().entrySet()) {
+                    if (scores.put(score.getKey(), score.getValue()) != null) {
+                        throw new StageFailure(
+                                "two artifacts of one row, " + row.get(0).labels() + ", have the score '"
+                                        + score.getKey() + "'; give them rows of their own");
+                    }
+                }
+            }
+            rows.add(new Row(row.get(0).labels(), scores));
+        }
         return Ports.of("table", summarise(settings, rows, context));
+    }
+
+    /** The inputs of each row; a row's slot is its number. */
+    private static <T> List<List<Inputs.Input<T>>> bySlot(Inputs<T> inputs) {
+        var rows = new LinkedHashMap<String, List<Inputs.Input<T>>>();
+        inputs.all()
+                .forEach(input -> rows.computeIfAbsent(input.slot(), first -> new ArrayList<>())
+                        .add(input));
+        return List.copyOf(rows.values());
     }
 }

@@ -69,8 +69,11 @@ final class Arguments {
     List<Task.Input> inputs() {
         var inputs = new ArrayList<Task.Input>();
         bySlot.forEach((slot, handle) -> inputs.add(new Task.Input(slot, Map.of(), ((Result) handle).edge())));
-        rows.forEach(row ->
-                inputs.add(new Task.Input("rows", row.labels(), row.scored().edge())));
+        for (var number = 1; number <= rows.size(); number++) {
+            for (var scored : rows.get(number - 1).scored()) {
+                inputs.add(new Task.Input("rows " + number, rows.get(number - 1).labels(), scored.edge()));
+            }
+        }
         return inputs;
     }
 

@@ -1,5 +1,6 @@
 package org.repframework.engine.plan;
 
+import java.util.List;
 import java.util.Map;
 import org.repframework.spi.Description;
 import org.repframework.spi.RecordingDescription;
@@ -27,8 +28,8 @@ public sealed interface Handle {
         }
     }
 
-    /** A labelled result for a summary. */
-    record Row(Map<String, Object> labels, Result scored) implements Handle {
+    /** Labelled results for a summary. */
+    record Row(Map<String, Object> labels, List<Result> scored) implements Handle {
         @Override
         public String type() {
             return "Row";

@@ -144,22 +144,28 @@ public final class PlanBuilder {
         return new Poison();
     }
 
+    /** @param arguments one artifact with scores, or several whose scores stand in one row */
     public Handle row(Map<String, Object> labels, List<Object> arguments, Site site) {
-        if (arguments.size() != 1) {
-            refuse(
-                    site.whole(),
-                    "row(label: value, ..., scored) takes one artifact with scores, not " + arguments.size());
+        if (arguments.isEmpty()) {
+            refuse(site.whole(), "row(label: value, ..., scored) takes an artifact with scores; give it one");
             return new Poison();
         }
-        if (arguments.get(0) instanceof Poison poison) {
-            return poison;
+        var scored = new ArrayList<Result>();
+        var right = true;
+        for (var i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Result result
+                    && Scored.class.isAssignableFrom(result.description().type())) {
+                scored.add(result);
+            } else {
+                right = false;
+                if (!(arguments.get(i) instanceof Poison)) {
+                    refuse(
+                            site.argument(i),
+                            "a row takes artifacts with scores, this is " + Arguments.typeOf(arguments.get(i)));
+                }
+            }
         }
-        if (arguments.get(0) instanceof Result result
-                && Scored.class.isAssignableFrom(result.description().type())) {
-            return new Row(plain(labels), result);
-        }
-        refuse(site.argument(0), "a row takes an artifact with scores, this is " + Arguments.typeOf(arguments.get(0)));
-        return new Poison();
+        return right ? new Row(plain(labels), scored) : new Poison();
     }
 
     /** The plan; only of use if there are no {@link #problems()}. */
