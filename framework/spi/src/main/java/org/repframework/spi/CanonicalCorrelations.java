@@ -33,6 +33,10 @@ public record CanonicalCorrelations(
 
     public CanonicalCorrelations {
         rho = List.copyOf(rho);
+        if (!Double.isFinite(score) || !rho.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException(
+                    "the score " + score + " of '" + metric + "' or its rho " + rho + " is NaN or infinite");
+        }
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Map;
  * How alike each unit of x is to each unit of y; higher is more alike.
  *
  * @param metric the metric's name, for example {@code pearson}
- * @param values units of x times units of y; the row and column of a dead unit are 0
+ * @param values units of x times units of y, finite; the row and column of a dead unit are 0
  * @param samples over how many samples it was computed
  * @param deadX the dead units of x, ascending
  * @param deadY the dead units of y, ascending
@@ -18,6 +18,9 @@ public record CorrelationMatrix(String metric, Matrix values, long samples, List
     public CorrelationMatrix {
         deadX = List.copyOf(deadX);
         deadY = List.copyOf(deadY);
+        if (!values.finite()) {
+            throw new IllegalArgumentException("correlations by '" + metric + "' are NaN or infinite");
+        }
     }
 
     /** The mean of the row maxima. */

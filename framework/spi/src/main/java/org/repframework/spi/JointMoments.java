@@ -1,10 +1,12 @@
 package org.repframework.spi;
 
+import java.util.stream.Stream;
+
 /**
  * The second moments of two recordings over the same samples, about their means: all that Pearson, CCA, SVCCA, PWCCA,
- * linear CKA, Procrustes and regression need.
+ * linear CKA, Procrustes and regression need. They are finite and of at least one sample: no metric meets NaN.
  *
- * @param samples number of rows of both recordings
+ * @param samples number of rows of both recordings, at least 1
  * @param meanX 1 x p
  * @param meanY 1 x q
  * @param xx sum over samples of (x - meanX)ᵀ(x - meanX), p x p
@@ -29,6 +31,12 @@ public record JointMoments(
                 || largestX.columns() != p
                 || largestY.columns() != q) {
             throw new IllegalArgumentException("moments of " + p + " and " + q + " units do not fit together");
+        }
+        if (samples < 1) {
+            throw new IllegalArgumentException("moments of " + samples + " samples");
+        }
+        if (!Stream.of(meanX, meanY, xx, yy, xy, largestX, largestY).allMatch(Matrix::finite)) {
+            throw new IllegalArgumentException("moments of " + p + " and " + q + " units are NaN or infinite");
         }
     }
 

@@ -8,6 +8,11 @@ public interface Matcher<S extends Record> extends Stage<S> {
     /** @throws Refusal if matrices of this size cannot be matched so */
     default void check(S settings, Description.OfCorrelation correlation) {}
 
+    /** What holds of the matching whatever the correlations, with the default settings. */
+    default Traits traits() {
+        return Traits.NONE;
+    }
+
     Matching match(S settings, CorrelationMatrix correlation, StageContext context)
             throws StageFailure, InterruptedException, IOException;
 

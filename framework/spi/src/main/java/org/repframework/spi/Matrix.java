@@ -53,6 +53,11 @@ public final class Matrix {
         return values.clone();
     }
 
+    /** Whether no value is NaN or infinite. */
+    public boolean finite() {
+        return Arrays.stream(values).allMatch(Double::isFinite);
+    }
+
     public Matrix transposed() {
         var result = new double[values.length];
         for (var row = 0; row < rows; row++) {

@@ -11,6 +11,8 @@ import org.repframework.spi.MomentMetric;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.StageContext;
 import org.repframework.spi.StageFailure;
+import org.repframework.spi.Trait;
+import org.repframework.spi.Traits;
 
 /**
  * Pearson's correlation of every unit of x with every unit of y: the within-net and between-net correlations of Li et
@@ -34,6 +36,12 @@ final class Pearson implements MomentMetric<Pearson.Settings> {
     @Override
     public Class<Settings> settings() {
         return Settings.class;
+    }
+
+    @Override
+    public Traits traits() {
+        return Traits.of(Trait.SYMMETRIC, Trait.PERMUTATION, Trait.TRANSLATION, Trait.UNIT_SCALING)
+                .between(-1, 1);
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.repframework.spi.Matcher;
 import org.repframework.spi.Matching;
 import org.repframework.spi.Setting;
 import org.repframework.spi.StageContext;
+import org.repframework.spi.Trait;
+import org.repframework.spi.Traits;
 
 /**
  * Semi-matching of Li et al., "Convergent Learning: Do different neural networks learn the same representations?"
@@ -46,6 +48,11 @@ final class SemiMatching implements Matcher<SemiMatching.Settings> {
     @Override
     public Class<Settings> settings() {
         return Settings.class;
+    }
+
+    @Override
+    public Traits traits() {
+        return Traits.of(Trait.PERMUTATION).between(-1, 1);
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.repframework.spi.MomentMetric;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.StageContext;
 import org.repframework.spi.StageFailure;
+import org.repframework.spi.Trait;
+import org.repframework.spi.Traits;
 
 /**
  * Mean canonical correlation over the smaller of the two ranks (H. Hotelling, "Relations between two sets of
@@ -29,6 +31,11 @@ final class Cca implements MomentMetric<Cca.Settings> {
     @Override
     public Class<Settings> settings() {
         return Settings.class;
+    }
+
+    @Override
+    public Traits traits() {
+        return Traits.of(Trait.SYMMETRIC, Trait.TRANSLATION, Trait.LINEAR_MAP).between(0, 1);
     }
 
     @Override

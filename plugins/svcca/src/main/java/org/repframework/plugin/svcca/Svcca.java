@@ -9,6 +9,8 @@ import org.repframework.spi.Refusal;
 import org.repframework.spi.Setting;
 import org.repframework.spi.StageContext;
 import org.repframework.spi.StageFailure;
+import org.repframework.spi.Trait;
+import org.repframework.spi.Traits;
 
 /**
  * SVCCA: canonical correlations after each side is cut to its leading principal directions (Raghu, Gilmer, Yosinski
@@ -45,6 +47,12 @@ final class Svcca implements MomentMetric<Svcca.Settings> {
     @Override
     public Class<Settings> settings() {
         return Settings.class;
+    }
+
+    @Override
+    public Traits traits() {
+        return Traits.of(Trait.SYMMETRIC, Trait.TRANSLATION, Trait.ISOTROPIC_SCALING, Trait.ROTATION)
+                .between(0, 1);
     }
 
     @Override

@@ -1,0 +1,116 @@
+package org.repframework.testkit;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import org.repframework.spi.JointMoments;
+import org.repframework.spi.Matrix;
+
+/**
+ * Activations of two layers over the same samples.
+ *
+ * @param x samples x units of x
+ * @param y samples x units of y
+ */
+public record Activations(Matrix x, Matrix y) {
+
+    public Activations {
+        if (x.rows() != y.rows()) {
+            throw new IllegalArgumentException(x.rows() + " samples of x, but " + y.rows() + " of y");
+        }
+    }
+
+    /** Random ones; y is in part a linear function of x, so that no correlation is near 0 or 1. */
+    public static Activations random(long seed, int samples, int unitsX, int unitsY) {
+        var random = new Random(seed);
+        var x = gaussian(samples, unitsX, random);
+        var shared = product(x, gaussian(unitsX, unitsY, random)).toArray();
+        var y = gaussian(samples, unitsY, random).toArray();
+        for (var i = 0; i < y.length; i++) {
+            y[i] += shared[i] / Math.sqrt(unitsX);
+        }
+        return new Activations(x, Matrix.of(samples, unitsY, y));
+    }
+
+    /** Both sides changed value by value. */
+    public Activations map(DoubleUnaryOperator change) {
+        return new Activations(map(x, change), map(y, change));
+    }
+
+    /** The same, with one unit of x the same at every sample. */
+    public Activations constant(int unit, double value) {
+        var values = x.toArray();
+        for (var sample = 0; sample < x.rows(); sample++) {
+            values[sample * x.columns() + unit] = value;
+        }
+        return new Activations(Matrix.of(x.rows(), x.columns(), values), y);
+    }
+
+    /** As a recorder gives them: about the means, in double precision. */
+    public JointMoments moments() {
+        var meanX = mean(x);
+        var meanY = mean(y);
+        var a = centred(x, meanX);
+        var b = centred(y, meanY);
+        return new JointMoments(
+                x.rows(),
+                meanX,
+                meanY,
+                product(a.transposed(), a),
+                product(b.transposed(), b),
+                product(a.transposed(), b),
+                largest(x),
+                largest(y));
+    }
+
+    static Matrix gaussian(int rows, int columns, Random random) {
+        return Matrix.of(
+                rows,
+                columns,
+                random.doubles((long) rows * columns)
+                        .map(ignored -> random.nextGaussian())
+                        .toArray());
+    }
+
+    static Matrix product(Matrix left, Matrix right) {
+        var result = new double[left.rows() * right.columns()];
+        for (var row = 0; row < left.rows(); row++) {
+            for (var inner = 0; inner < left.columns(); inner++) {
+                for (var column = 0; column < right.columns(); column++) {
+                    result[row * right.columns() + column] += left.at(row, inner) * right.at(inner, column);
+                }
+            }
+        }
+        return Matrix.of(left.rows(), right.columns(), result);
+    }
+
+    static Matrix map(Matrix matrix, DoubleUnaryOperator change) {
+        return Matrix.of(
+                matrix.rows(),
+                matrix.columns(),
+                Arrays.stream(matrix.toArray()).map(change).toArray());
+    }
+
+    private static Matrix mean(Matrix samples) {
+        var ones = new double[samples.rows()];
+        Arrays.fill(ones, 1);
+        return map(product(Matrix.row(ones), samples), sum -> sum / samples.rows());
+    }
+
+    private static Matrix centred(Matrix samples, Matrix mean) {
+        var values = samples.toArray();
+        for (var i = 0; i < values.length; i++) {
+            values[i] -= mean.at(0, i % samples.columns());
+        }
+        return Matrix.of(samples.rows(), samples.columns(), values);
+    }
+
+    private static Matrix largest(Matrix samples) {
+        var largest = new double[samples.columns()];
+        var values = samples.toArray();
+        for (var i = 0; i < values.length; i++) {
+            largest[i % samples.columns()] = Math.max(largest[i % samples.columns()], Math.abs(values[i]));
+        }
+        return Matrix.row(largest);
+    }
+}
