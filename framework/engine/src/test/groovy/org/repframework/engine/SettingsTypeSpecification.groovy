@@ -82,7 +82,7 @@ class SettingsTypeSpecification extends Specification {
 
         where:
         type                  | message
-        InventedSettings.Odd  | "component 'since' of org.repframework.engine.InventedSettings\$Odd is a java.time.Instant; a setting is an int, long, double, boolean, String, enum, Path or a List of String, Integer or Double"
+        InventedSettings.Odd  | "component 'since' of org.repframework.engine.InventedSettings\$Odd is a java.time.Instant; a setting is an int, long, double, boolean, String, enum, Path, Blueprint or a List of String, Integer or Double"
         Record                | 'the settings java.lang.Record are not a record'
     }
 

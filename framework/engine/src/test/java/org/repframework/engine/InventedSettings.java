@@ -3,6 +3,7 @@ package org.repframework.engine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.repframework.spi.Blueprint;
 import org.repframework.spi.Setting;
 
 /** One component of every kind. */
@@ -36,6 +37,9 @@ public record InventedSettings(
 
     public record Lists(
             @Setting(value = "which", defaultValue = "") List<String> names) {}
+
+    public record Networks(
+            @Setting(value = "what", defaultValue = "") Blueprint network) {}
 
     public record Bare(int size) {}
 

@@ -6,6 +6,8 @@ import java.util.List;
 /** What a script says of a network that is to be trained; becomes an {@link Architecture} with images and classes. */
 public sealed interface Blueprint {
 
+    String name();
+
     /** {@code network: 'convnet'}: one of the architectures that a stage knows by name. */
     record Named(String name) implements Blueprint {}
 

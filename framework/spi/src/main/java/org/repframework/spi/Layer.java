@@ -1,6 +1,6 @@
 package org.repframework.spi;
 
-/** One named layer of an {@link Architecture}. */
+/** One named layer of an {@link Architecture}; the annotations are what a network block in a script may say of it. */
 public sealed interface Layer {
 
     String name();
@@ -34,14 +34,26 @@ public sealed interface Layer {
         VALID
     }
 
-    /**
-     * A square convolution.
-     *
-     * @param channels output channels, the units of the layer
-     * @param kernel edge length
-     * @param stride from one position to the next, in both directions
-     */
-    record Convolution(String name, int channels, int kernel, int stride, Padding padding, Activation activation)
+    /** A square convolution. */
+    record Convolution(
+            @Setting("name, unique in the network") String name,
+
+            @Setting(value = "output channels, the units of the layer", min = 1)
+            int channels,
+
+            @Setting(value = "edge length of the window", min = 1)
+            int kernel,
+
+            @Setting(value = "from one position to the next, in both directions", defaultValue = "1", min = 1)
+            int stride,
+
+            @Setting(
+                    value = "'same': zeros around, so that ceil(size / stride) positions result; 'valid': none",
+                    defaultValue = "same")
+            Padding padding,
+
+            @Setting(value = "'relu' or 'identity'", defaultValue = "relu")
+            Activation activation)
             implements Layer {
 
         /** Stride 1, padded so that height and width stay. */
@@ -61,7 +73,19 @@ public sealed interface Layer {
     }
 
     /** Maximum over windows of size x size, without padding. */
-    record MaxPooling(String name, int size, int stride) implements Layer {
+    record MaxPooling(
+            @Setting("name, unique in the network") String name,
+
+            @Setting(value = "edge length of the window", min = 1)
+            int size,
+
+            @Setting(value = "from one window to the next; 0: side by side", defaultValue = "0", min = 0)
+            int stride)
+            implements Layer {
+
+        public MaxPooling {
+            stride = stride == 0 ? size : stride;
+        }
 
         /** Windows side by side. */
         public MaxPooling(String name, int size) {
@@ -75,7 +99,14 @@ public sealed interface Layer {
     }
 
     /** A fully connected layer; its output is 1 x 1 x units. */
-    record Dense(String name, int units, Activation activation) implements Layer {
+    record Dense(
+            @Setting("name, unique in the network") String name,
+
+            @Setting(value = "number of units", min = 1) int units,
+
+            @Setting(value = "'relu' or 'identity'", defaultValue = "relu")
+            Activation activation)
+            implements Layer {
         @Override
         public ImageShape output(ImageShape input) {
             return new ImageShape(1, 1, units);
@@ -88,7 +119,7 @@ public sealed interface Layer {
     }
 
     /** ReLU as a layer of its own, so that what stands before it can be recorded. */
-    record Rectifier(String name) implements Layer {
+    record Rectifier(@Setting("name, unique in the network") String name) implements Layer {
         @Override
         public ImageShape output(ImageShape input) {
             return input;
@@ -100,7 +131,8 @@ public sealed interface Layer {
      * learned numbers (Ioffe and Szegedy, ICML 2015, algorithm 1); outside training with the running mean and variance
      * (algorithm 2).
      */
-    record BatchNormalisation(String name) implements Layer {
+    record BatchNormalisation(
+            @Setting("name, unique in the network") String name) implements Layer {
         @Override
         public ImageShape output(ImageShape input) {
             return input;
@@ -110,10 +142,20 @@ public sealed interface Layer {
     /**
      * In training each value is 0 with probability {@code rate}, otherwise divided by 1 - rate; outside training nothing
      * changes (Srivastava et al., JMLR 2014, in its inverted form).
-     *
-     * @param rate at least 0, below 1
      */
-    record Dropout(String name, double rate) implements Layer {
+    record Dropout(
+            @Setting("name, unique in the network") String name,
+
+            @Setting("probability of 0, at least 0 and below 1")
+            double rate)
+            implements Layer {
+
+        public Dropout {
+            if (!(rate >= 0 && rate < 1)) {
+                throw Refusal.of("rate", "rate is " + rate + "; it must be a number, at least 0 and below 1");
+            }
+        }
+
         @Override
         public ImageShape output(ImageShape input) {
             return input;

@@ -21,7 +21,10 @@ public final class Refusal extends RuntimeException {
         this.possible = List.copyOf(possible);
     }
 
-    /** @param subject the setting or input concerned, or an empty text for the call as a whole */
+    /**
+     * @param subject the setting or input concerned, or an empty text for the call as a whole; what is wrong with one
+     *     layer of a network is said of {@code network.conv5}
+     */
     public static Refusal of(String subject, String message) {
         return new Refusal(subject, null, message, List.of());
     }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Says what a component of a settings record means. Components may be {@code int}, {@code long}, {@code double},
  * {@code boolean}, {@code String}, an enum (written in scripts in lower case with hyphens), {@code java.nio.file.Path}
- * (a file or folder whose content is part of the key) or a {@code List} of {@code String}, {@code Integer} or
- * {@code Double}.
+ * (a file or folder whose content is part of the key), {@link Blueprint} (a name or a network block) or a {@code List}
+ * of {@code String}, {@code Integer} or {@code Double}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -17,7 +17,7 @@ final class Windows {
         var width = positions(input.width(), size, stride, padding);
         if (height == 0 || width == 0) {
             throw Refusal.of(
-                    "network",
+                    "network." + layer,
                     layer + " would be " + height + "x" + width + ": input " + input.height() + "x" + input.width()
                             + ", " + what + " " + size);
         }

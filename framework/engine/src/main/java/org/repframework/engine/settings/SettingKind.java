@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repframework.spi.Blueprint;
 
 /** What one value of a setting is. */
 public enum SettingKind {
@@ -18,7 +19,9 @@ public enum SettingKind {
     LONG("whole number"),
     NUMBER("number"),
     TRUTH("truth value (true or false)"),
-    PATH("path");
+    PATH("path"),
+    /** A network that is to be trained. */
+    BLUEPRINT("name or network block");
 
     private static final Map<Type, SettingKind> BY_TYPE = Map.of(
             String.class, TEXT,
@@ -28,7 +31,8 @@ public enum SettingKind {
             double.class, NUMBER,
             Double.class, NUMBER,
             boolean.class, TRUTH,
-            Path.class, PATH);
+            Path.class, PATH,
+            Blueprint.class, BLUEPRINT);
 
     private final String title;
 
@@ -68,6 +72,7 @@ public enum SettingKind {
                 value instanceof Path || value instanceof CharSequence
                         ? Optional.of(Path.of(value.toString()))
                         : Optional.empty();
+            case BLUEPRINT -> BlueprintForm.read(value).map(Object.class::cast);
         };
     }
 

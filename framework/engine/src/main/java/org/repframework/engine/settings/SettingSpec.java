@@ -44,8 +44,8 @@ public record SettingSpec(
         var type = component.getGenericType();
         var kind = SettingKind.of(type)
                 .orElseThrow(() -> new IllegalArgumentException(where + " is a " + type.getTypeName()
-                        + "; a setting is an int, long, double, boolean, String, enum, Path or a List of String, Integer"
-                        + " or Double"));
+                        + "; a setting is an int, long, double, boolean, String, enum, Path, Blueprint or a List of String,"
+                        + " Integer or Double"));
         var choices = component.getType().isEnum()
                 ? Arrays.stream(component.getType().getEnumConstants())
                         .map(SettingSpec::enumName)

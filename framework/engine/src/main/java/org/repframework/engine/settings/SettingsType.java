@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.repframework.spi.Blueprint;
 import org.repframework.spi.Refusal;
 
 /** What a settings record declares, and the way between its instances and plain maps. */
@@ -68,7 +69,14 @@ public final class SettingsType<S extends Record> {
         }
     }
 
-    /** Name to plain value in the record's order; lists stay lists, enums become their script names. */
+    boolean describes(Class<?> other) {
+        return type == other;
+    }
+
+    /**
+     * Name to plain value in the record's order; lists stay lists, enums become their script names, a blueprint its name
+     * or a map.
+     */
     public static Map<String, Object> toMap(Record settings, Function<Path, Object> paths) {
         var map = new LinkedHashMap<String, Object>();
         for (var component : settings.getClass().getRecordComponents()) {
@@ -77,7 +85,23 @@ public final class SettingsType<S extends Record> {
         return map;
     }
 
+    /** Name and value as a reader wants them, a network block in one line. */
+    public static List<String> toTexts(Record settings) {
+        return Arrays.stream(settings.getClass().getRecordComponents())
+                .map(component -> component.getName() + ": " + text(value(settings, component)))
+                .toList();
+    }
+
+    private static String text(Object value) {
+        return value instanceof Blueprint blueprint
+                ? BlueprintForm.text(blueprint)
+                : plain(value, Path::toString).toString();
+    }
+
     private static Object plain(Object value, Function<Path, Object> paths) {
+        if (value instanceof Blueprint blueprint) {
+            return BlueprintForm.plain(blueprint);
+        }
         if (value instanceof Enum<?>) {
             return SettingSpec.enumName(value);
         }

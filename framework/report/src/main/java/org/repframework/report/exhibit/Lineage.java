@@ -81,9 +81,7 @@ public final class Lineage {
     private static String definition(Task task) {
         var settings = new LinkedHashSet<String>();
         for (var record : task.settings()) {
-            var parts = new ArrayList<String>();
-            SettingsType.toMap(record, path -> path).forEach((name, value) -> parts.add(name + ": " + value));
-            settings.add(String.join(", ", parts));
+            settings.add(String.join(", ", SettingsType.toTexts(record)));
         }
         settings.remove("");
         var title = task.stage().title();

@@ -12,6 +12,7 @@ import org.repframework.plugin.deeplearning4j.training.Hyperparameters;
 import org.repframework.plugin.deeplearning4j.training.LearningRate;
 import org.repframework.plugin.deeplearning4j.training.Training;
 import org.repframework.spi.Architecture;
+import org.repframework.spi.Blueprint;
 import org.repframework.spi.Description;
 import org.repframework.spi.Examples;
 import org.repframework.spi.ImageShape;
@@ -27,13 +28,14 @@ import org.repframework.spi.Trainer;
 final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
 
     private static final String DEFAULT_NETWORK = "convnet";
+    private static final Blueprint NO_NETWORK = new Blueprint.Named("");
 
     record Settings(
             @Setting(
-                    value = "architecture with fresh weights, 'convnet', 'lenet' or 'mlp'; empty: what 'from'"
-                            + " is, without it 'convnet'",
+                    value = "architecture with fresh weights: 'convnet', 'lenet', 'mlp' or a network block; empty: what"
+                            + " 'from' is, without it 'convnet'",
                     defaultValue = "")
-            String network,
+            Blueprint network,
 
             @Setting(value = "passes over the training images", defaultValue = "10", min = 1)
             int epochs,
@@ -105,10 +107,10 @@ final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
             return new Description.OfNetwork(architecture, images.classNames(), 0);
         }
         var network = from.get();
-        if (!settings.network().isEmpty()) {
+        if (!settings.network().equals(NO_NETWORK)) {
             throw Refusal.of(
                     "network",
-                    "network '" + settings.network() + "' asks for fresh weights, 'from' for those of a "
+                    "network '" + settings.network().name() + "' asks for fresh weights, 'from' for those of a "
                             + network.architecture().name() + "; give one of the two");
         }
         Fit.requireShape("images", network, images);
@@ -122,7 +124,12 @@ final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
     }
 
     private static Architecture architecture(Settings settings, ImageShape shape, List<String> classNames) {
-        var name = settings.network().isEmpty() ? DEFAULT_NETWORK : settings.network();
+        if (settings.network() instanceof Blueprint.Layered block) {
+            return Architectures.trainable(block.architecture(shape, classNames.size()));
+        }
+        var name = settings.network().equals(NO_NETWORK)
+                ? DEFAULT_NETWORK
+                : settings.network().name();
         return Architectures.named(name, shape, classNames.size());
     }
 

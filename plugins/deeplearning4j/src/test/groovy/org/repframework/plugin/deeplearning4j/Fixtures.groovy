@@ -9,6 +9,7 @@ import org.repframework.plugin.deeplearning4j.network.ForwardNetwork
 import org.repframework.plugin.deeplearning4j.network.Reading
 import org.repframework.plugin.deeplearning4j.network.UnitBlock
 import org.repframework.plugin.deeplearning4j.training.LearningRate
+import org.repframework.spi.Blueprint
 import org.repframework.spi.Description
 import org.repframework.spi.Examples
 import org.repframework.spi.ImageShape
@@ -57,7 +58,7 @@ class Fixtures {
             schedule: 'CONSTANT', stepEpochs: 0, stepFactor: 0.1d
         ] + changes
         new SgdTrainer.Settings(
-                all.network, all.epochs, all.batch, all.learningRate, all.momentum, all.weightDecay,
+                all.network instanceof Blueprint ? all.network : new Blueprint.Named(all.network), all.epochs, all.batch, all.learningRate, all.momentum, all.weightDecay,
                 all.schedule as LearningRate.Schedule, all.stepEpochs, all.stepFactor)
     }
 

@@ -4,6 +4,8 @@ import static org.repframework.plugin.deeplearning4j.Fixtures.images
 import static org.repframework.plugin.deeplearning4j.Fixtures.sgd
 import static org.repframework.plugin.deeplearning4j.Fixtures.transfer
 import static org.repframework.plugin.deeplearning4j.Fixtures.weights
+import static org.repframework.spi.Layer.Activation.IDENTITY
+import static org.repframework.spi.Layer.Activation.RELU
 
 import java.nio.file.Files
 import java.nio.file.Path
@@ -13,10 +15,12 @@ import org.nd4j.linalg.factory.Nd4j
 import org.repframework.plugin.deeplearning4j.model.Coefficients
 import org.repframework.plugin.deeplearning4j.model.ModelFile
 import org.repframework.plugin.deeplearning4j.model.WeightedLayer
+import org.repframework.spi.Blueprint
 import org.repframework.spi.Description
 import org.repframework.spi.Examples
 import org.repframework.spi.ImageShape
 import org.repframework.spi.Network
+import org.repframework.spi.Layer
 import org.repframework.spi.Refusal
 import org.repframework.spi.StageFailure
 import spock.lang.Specification
@@ -386,12 +390,46 @@ class SgdTrainerSpecification extends Specification {
         where:
         what                             | changes           | shape                       | from                || subject   | words
         'an unknown architecture'        | [network: 'vgg']  | new ImageShape(32, 32, 3)   | null                || 'network' | ['vgg', 'convnet', 'lenet', 'mlp']
-        'too small an image'             | [:]               | new ImageShape(4, 32, 3)    | null                || 'network' | ['pool5', '0x4']
+        'too small an image'             | [:]               | new ImageShape(4, 32, 3)    | null                || 'network.pool5' | ['pool5', '0x4']
         "an architecture and 'from'"     | [network: 'mlp']  | new ImageShape(32, 32, 3)   | network()           || 'network' | ['mlp', 'convnet']
         'another shape than the network' | [:]               | new ImageShape(28, 28, 1)   | network()           || 'images'  | ['32x32x3', '28x28x1']
         'other classes'                  | [:]               | new ImageShape(32, 32, 3)   | network(['a', 'c']) || 'images'  | ['c', 'b']
         'another number of classes'      | [:]               | new ImageShape(32, 32, 3)   | network(['a'])      || 'images'  | ['1', '2']
         'a network that is all frozen'   | [:]               | new ImageShape(32, 32, 3)   | network(8)          || 'from'    | ['8']
+    }
+
+    def "a block of layers is the architecture, with a unit for each class on top"() {
+        given:
+        def block = new Blueprint.Layered('small', [
+                new Layer.Convolution('conv1', 8, 3, RELU), new Layer.MaxPooling('pool1', 2), new Layer.Dense('fc2', 16, RELU)], 'fc3')
+
+        when:
+        def trained = train([network: block], images(folder, 30), new TestContext(folder))
+
+        then:
+        trained.architecture() == block.architecture(new ImageShape(8, 8, 3), 3)
+        trained.architecture().layers().last() == new Layer.Dense('fc3', 3, IDENTITY)
+    }
+
+    def "a layer that cannot be trained here is refused with its name and what is possible: #layer"() {
+        when:
+        def block = new Blueprint.Layered('small', [layer], 'fc')
+        trainer.describe(sgd(network: block), of(new ImageShape(8, 8, 3)), Optional.empty())
+
+        then:
+        def refusal = thrown(Refusal)
+        refusal.subject() == "network.$name"
+        refusal.message == "$name cannot be trained by 'sgd'; possible are conv with stride 1 and padding 'same', " +
+                'pool with its size as stride, and dense'
+
+        where:
+        layer                                                            | name
+        new Layer.Convolution('conv1', 4, 3, 2, Layer.Padding.SAME, RELU) | 'conv1'
+        new Layer.Convolution('conv2', 4, 3, 1, Layer.Padding.VALID, RELU) | 'conv2'
+        new Layer.MaxPooling('pool1', 3, 2)                              | 'pool1'
+        new Layer.BatchNormalisation('norm1')                            | 'norm1'
+        new Layer.Dropout('drop1', 0.5)                                  | 'drop1'
+        new Layer.Rectifier('relu1')                                     | 'relu1'
     }
 
     def "#name of #value is refused"() {

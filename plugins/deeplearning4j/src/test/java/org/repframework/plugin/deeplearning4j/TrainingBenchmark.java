@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.repframework.plugin.deeplearning4j.network.Reading;
 import org.repframework.plugin.deeplearning4j.training.LearningRate;
 import org.repframework.spi.ActivationRecorder.Pair;
+import org.repframework.spi.Blueprint;
 import org.repframework.spi.Examples;
 import org.repframework.spi.ImageShape;
 import org.repframework.spi.IntVector;
@@ -78,7 +79,7 @@ public final class TrainingBenchmark {
     private Network train(int epochs, Examples examples, StageContext context)
             throws IOException, StageFailure, InterruptedException {
         var settings = new SgdTrainer.Settings(
-                "convnet", epochs, BATCH, 0.01, 0.9, 5e-4, LearningRate.Schedule.CONSTANT, 0, 0.1);
+                new Blueprint.Named("convnet"), epochs, BATCH, 0.01, 0.9, 5e-4, LearningRate.Schedule.CONSTANT, 0, 0.1);
         return new SgdTrainer()
                 .train(settings, examples, Optional.empty(), context)
                 .network();

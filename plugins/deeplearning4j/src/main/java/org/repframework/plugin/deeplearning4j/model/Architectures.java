@@ -28,6 +28,28 @@ public final class Architectures {
         return checked(new Architecture(name, images, layers));
     }
 
+    /** @throws Refusal naming a layer that cannot be trained here */
+    public static Architecture trainable(Architecture architecture) {
+        for (var layer : architecture.layers()) {
+            if (!isTrainable(layer)) {
+                throw Refusal.of(
+                        "network." + layer.name(),
+                        layer.name()
+                                + " cannot be trained by 'sgd'; possible are conv with stride 1 and padding 'same',"
+                                + " pool with its size as stride, and dense");
+            }
+        }
+        return architecture;
+    }
+
+    private static boolean isTrainable(Layer layer) {
+        return layer instanceof Layer.Dense
+                || layer instanceof Layer.Convolution convolution
+                        && convolution.stride() == 1
+                        && convolution.padding() == Layer.Padding.SAME
+                || layer instanceof Layer.MaxPooling pooling && pooling.stride() == pooling.size();
+    }
+
     /**
      * The same layers for another number of classes.
      *
