@@ -1,19 +1,38 @@
 package org.repframework.command;
 
 import java.util.concurrent.Callable;
-import org.repframework.engine.KnownResults;
+import org.repframework.engine.forecast.Forecaster;
 import org.repframework.engine.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Shows what a run would do: which tasks are cached, which would be computed.")
+        description = "Shows what a run would do and why: which tasks are cached, which run, and what that takes.")
 public final class PlanCommand implements Callable<Integer> {
 
     @Mixin
     private WorkflowOptions options;
+
+    @Mixin
+    private Workers workers;
+
+    @Option(names = "--all", description = "Shows every task of a large plan, not a line for many.")
+    private boolean all;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text or json (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    enum Format {
+        text,
+        json
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -21,17 +40,13 @@ public final class PlanCommand implements Callable<Integer> {
         if (loaded.workflow().plan().isEmpty()) {
             return options.refuse(loaded.workflow());
         }
-        var plan = loaded.workflow().plan().get();
-        var known = new KnownResults(plan, loaded.injector().getInstance(Store.class)).look();
-        var width =
-                plan.tasks().stream().mapToInt(task -> task.id().length()).max().orElse(0);
-        for (var task : plan.tasks()) {
-            var state = known.containsKey(task.number()) ? "cached" : "run   ";
-            System.out.println(
-                    state + "  " + task.id() + " ".repeat(width - task.id().length()) + "  " + task.call());
-        }
-        var missing = plan.tasks().size() - known.size();
-        System.out.println(plan.tasks().size() + " tasks: " + missing + " to run, " + known.size() + " cached");
+        var sideBySide = workers.count(options.threads);
+        var forecast = Forecaster.forecast(
+                loaded.workflow().plan().get(), loaded.injector().getInstance(Store.class));
+        System.out.println(
+                format == Format.json
+                        ? PlanDocument.text(forecast, sideBySide)
+                        : new PlanListing(forecast).text(all, sideBySide).stripTrailing());
         return 0;
     }
 }

@@ -33,11 +33,8 @@ public final class RunCommand implements Callable<Integer> {
             description = "Where reports go: DIR/<workflow>/<run>/report.html (default: ${DEFAULT-VALUE}).")
     private Path results;
 
-    @Option(
-            names = "--workers",
-            paramLabel = "N",
-            description = "How many tasks run side by side (default: the cores divided by --threads).")
-    private Integer workers;
+    @Mixin
+    private Workers workers;
 
     @Option(
             names = {"-h", "--help"},
@@ -55,10 +52,7 @@ public final class RunCommand implements Callable<Integer> {
         if (loaded.workflow().plan().isEmpty()) {
             return options.refuse(loaded.workflow());
         }
-        if (workers != null && workers < 1) {
-            throw new UserError("--workers is " + workers + "; it must be at least 1");
-        }
-        var sideBySide = workers == null ? RunRequest.defaultWorkers(options.threads) : workers;
+        var sideBySide = workers.count(options.threads);
         var request = new RunRequest(options.script, results.toAbsolutePath().normalize(), options.threads, sideBySide);
         var progress = Progress.start();
         var farewell = new Thread(() ->

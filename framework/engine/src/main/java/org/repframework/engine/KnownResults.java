@@ -25,19 +25,8 @@ public final class KnownResults {
         this.store = store;
     }
 
-    /** By the records and the sizes of files; changes nothing. Outcomes by task number. */
-    public Map<Integer, Outcome> look() throws IOException {
-        var known = new TreeMap<Integer, Outcome>();
-        for (var task : plan.tasks()) {
-            if (store.find(task.key(), false) instanceof Finding.Known found) {
-                known.put(task.number(), cached(found));
-            }
-        }
-        return known;
-    }
-
     /**
-     * Besides, every byte of what will be read (by a missing task or for the report) is compared with its hash. What is
+     * Outcomes by task number. Every byte of what will be read (by a missing task or for the report) is compared with its hash. What is
      * damaged is set aside, and its task counts as missing.
      */
     Map<Integer, Outcome> lookAndRepair(RunListener listener) throws IOException {

@@ -52,7 +52,8 @@ class StoreSpecification extends Specification {
         def value = ArtifactCodec.encode(artifact, outputs)
         def record = new TaskRecord(key, 'a call', Json.CANONICAL.readTree('{"stage":"x"}'),
                 [out: new TaskRecord.Output(artifact.class.simpleName, value)], outputs.objects(), ['a warning'], 1.5d,
-                [java: '17'])
+                [java: '17'],
+                new TaskRecord.Origin('study', 'task-1', 'x', '1.0', 0, '2026-11-23T20:00:00Z'))
         store.commit(record, folder.resolve('outputs'))
         return record
     }

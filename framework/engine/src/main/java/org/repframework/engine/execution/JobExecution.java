@@ -3,6 +3,7 @@ package org.repframework.engine.execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,12 +78,23 @@ final class JobExecution {
                             one.objects(),
                             one.warnings(),
                             seconds,
-                            result.get().environment()),
+                            result.get().environment(),
+                            origin(task)),
                     directory.outputs());
             outcomes.add(new Outcome(State.RAN, seconds, one.warnings(), ""));
         }
         AtomicFiles.deleteInside(store.work(), home);
         return outcomes;
+    }
+
+    private TaskRecord.Origin origin(Task task) {
+        return new TaskRecord.Origin(
+                plan.workflow(),
+                task.id(),
+                task.stage().title(),
+                task.stage().plugin().version(),
+                plan.images(task),
+                Instant.now().toString());
     }
 
     /** A new directory beside the scratch; what dead attempts left is removed. */

@@ -2,6 +2,7 @@ package org.repframework.engine.plan;
 
 import java.util.List;
 import java.util.Map;
+import org.repframework.spi.Description;
 
 /**
  * What a workflow asks for: an immutable graph of tasks, in an order in which every input stands before its consumer.
@@ -26,5 +27,29 @@ public record Plan(
 
     public Task task(Edge edge) {
         return tasks.get(edge.task());
+    }
+
+    /** What is known of an input beforehand. */
+    public Description description(Edge edge) {
+        var description = task(edge).ports().byName().get(edge.port());
+        for (var part : edge.parts()) {
+            description = description.parts().get(part);
+        }
+        return description;
+    }
+
+    /** How many images a task reads, from all its inputs. */
+    public long images(Task task) {
+        return task.inputs().stream()
+                .map(input -> description(input.edge()))
+                .mapToLong(Plan::images)
+                .sum();
+    }
+
+    private static long images(Description description) {
+        if (description instanceof Description.OfDataset dataset) {
+            return dataset.train().count() + dataset.test().count();
+        }
+        return description instanceof Description.OfExamples examples ? examples.count() : 0;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.repframework.spi.Artifact;
  * <pre>
  * objects/ab/ab12....npy   files of artifacts, by the hash of their bytes
  * tasks/ab/ab34....json    records of finished tasks, by key
+ * tasks.jsonl              the records in short
  * work/ab34.../            directories of unfinished tasks
  * quarantine/              objects that were not what their name says
  * files.json               hashes of input files
@@ -28,9 +30,11 @@ public final class Store implements ArtifactSource {
     private final Path root;
     private final Map<String, TaskRecord> records = new ConcurrentHashMap<>();
     private final Set<String> verified = ConcurrentHashMap.newKeySet();
+    private final TaskIndex index;
 
     public Store(Path root) {
         this.root = root.toAbsolutePath().normalize();
+        this.index = new TaskIndex(this.root.resolve("tasks.jsonl"));
     }
 
     public Path root() {
@@ -132,6 +136,35 @@ public final class Store implements ArtifactSource {
         }
         AtomicFiles.write(recordFile(record.key()), RecordFile.encode(record));
         records.remove(record.key());
+        synchronized (index) {
+            index.add(record);
+        }
+    }
+
+    /** The records in short; gathered from the records if there is no such file yet. */
+    public TaskIndex index() throws IOException {
+        if (!index.exists() && Files.isDirectory(root)) {
+            index.replace(records());
+        }
+        return index;
+    }
+
+    /** Every whole record, the oldest first. */
+    List<TaskRecord> records() throws IOException {
+        var tasks = root.resolve("tasks");
+        if (!Files.isDirectory(tasks)) {
+            return List.of();
+        }
+        var all = new ArrayList<TaskRecord>();
+        try (var files = Files.walk(tasks)) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                RecordFile.decode(Files.readAllBytes(file)).ifPresent(all::add);
+            }
+        }
+        all.sort(Comparator.comparing((TaskRecord record) -> record.origin().finished())
+                .thenComparing(TaskRecord::key));
+        return all;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.repframework.engine.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param warnings what the stage said of its result
  * @param seconds how long the computation took
  * @param environment what it ran on
+ * @param origin who asked for it first
  */
 public record TaskRecord(
         String key,
@@ -24,7 +26,24 @@ public record TaskRecord(
         List<StoredObject> objects,
         List<String> warnings,
         double seconds,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Origin origin) {
+
+    public TaskRecord {
+        Objects.requireNonNull(origin, "origin");
+    }
+
+    /**
+     * Where a result comes from; not part of its key.
+     *
+     * @param workflow name of the workflow
+     * @param task id in that workflow's plan
+     * @param stage verb and name
+     * @param version of the plugin
+     * @param images how many it read, from all its inputs
+     * @param finished when, as ISO 8601 in UTC
+     */
+    public record Origin(String workflow, String task, String stage, String version, long images, String finished) {}
 
     /**
      * @param type simple name of the artifact's type
@@ -34,4 +53,9 @@ public record TaskRecord(
 
     /** @param name hash of the bytes and extension */
     public record StoredObject(String name, long size) {}
+
+    /** Bytes of all its objects. */
+    public long size() {
+        return objects.stream().mapToLong(StoredObject::size).sum();
+    }
 }
