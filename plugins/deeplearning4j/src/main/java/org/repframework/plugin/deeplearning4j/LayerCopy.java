@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.repframework.plugin.deeplearning4j.model.Architectures;
 import org.repframework.plugin.deeplearning4j.model.LayerWeights;
+import org.repframework.plugin.deeplearning4j.model.LearnedLayer;
 import org.repframework.plugin.deeplearning4j.model.ModelFile;
 import org.repframework.plugin.deeplearning4j.model.Standardiser;
-import org.repframework.plugin.deeplearning4j.model.WeightedLayer;
 import org.repframework.spi.Architecture;
 import org.repframework.spi.Description;
 import org.repframework.spi.Examples;
@@ -85,10 +85,15 @@ final class LayerCopy implements TransferBuilder<LayerCopy.Settings> {
     public Network build(Settings settings, Network donor, Examples target, StageContext context) throws IOException {
         var architecture = architecture(donor.architecture(), target.classNames());
         var cut = settings.layers();
-        var weights = new ArrayList<>(ModelFile.read(donor).subList(0, cut));
-        for (var layer : WeightedLayer.of(architecture)
-                .subList(cut, architecture.weighted().size())) {
-            weights.add(LayerWeights.fresh(layer, context.seed("fresh weights/" + cut + "/" + layer.name())));
+        var donated = ModelFile.read(donor);
+        var layers = LearnedLayer.of(architecture);
+        var weights = new ArrayList<LayerWeights>();
+        for (var i = 0; i < layers.size(); i++) {
+            var layer = layers.get(i);
+            weights.add(
+                    layer.cut() <= cut
+                            ? donated.get(i)
+                            : LayerWeights.fresh(layer, context.seed("fresh weights/" + cut + "/" + layer.name())));
         }
         var normalisation = switch (settings.normalisation()) {
             case TARGET -> Standardiser.fit(target.pixels());

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.repframework.plugin.deeplearning4j.model.Architectures;
 import org.repframework.plugin.deeplearning4j.model.LayerWeights;
+import org.repframework.plugin.deeplearning4j.model.LearnedLayer;
 import org.repframework.plugin.deeplearning4j.model.ModelFile;
 import org.repframework.plugin.deeplearning4j.model.Standardiser;
-import org.repframework.plugin.deeplearning4j.model.WeightedLayer;
 import org.repframework.plugin.deeplearning4j.training.Hyperparameters;
 import org.repframework.plugin.deeplearning4j.training.LearningRate;
 import org.repframework.plugin.deeplearning4j.training.Training;
@@ -32,8 +32,9 @@ final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
 
     record Settings(
             @Setting(
-                    value = "architecture with fresh weights: 'convnet', 'lenet', 'mlp' or a network block; empty: what"
-                            + " 'from' is, without it 'convnet'",
+                    value = "architecture with fresh weights: 'convnet', 'lenet', 'mlp', 'vgg11', 'vgg11-bn' (both for"
+                            + " 32x32), 'alexnet' (for 227x227) or a network block; empty: what 'from' is, without it"
+                            + " 'convnet'",
                     defaultValue = "")
             Blueprint network,
 
@@ -165,7 +166,7 @@ final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
 
     private static Training.Start start(Settings settings, Examples images, Seeds seeds) {
         var architecture = architecture(settings, images.pixels().shape(), images.classNames());
-        var weights = WeightedLayer.of(architecture).stream()
+        var weights = LearnedLayer.of(architecture).stream()
                 .map(layer -> LayerWeights.fresh(layer, seeds.seed("initial weights/" + layer.name())))
                 .toList();
         return new Training.Start(architecture, weights, 0, Standardiser.fit(images.pixels()));

@@ -4,16 +4,20 @@ import java.nio.FloatBuffer
 import java.nio.file.Files
 import java.nio.file.Path
 import org.repframework.plugin.deeplearning4j.model.LayerWeights
+import org.repframework.plugin.deeplearning4j.model.LearnedLayer
 import org.repframework.plugin.deeplearning4j.model.ModelFile
+import org.repframework.plugin.deeplearning4j.model.Standardiser
 import org.repframework.plugin.deeplearning4j.network.ForwardNetwork
 import org.repframework.plugin.deeplearning4j.network.Reading
 import org.repframework.plugin.deeplearning4j.network.UnitBlock
 import org.repframework.plugin.deeplearning4j.training.LearningRate
+import org.repframework.spi.Architecture
 import org.repframework.spi.Blueprint
 import org.repframework.spi.Description
 import org.repframework.spi.Examples
 import org.repframework.spi.ImageShape
 import org.repframework.spi.IntVector
+import org.repframework.spi.Layer
 import org.repframework.spi.Network
 import org.repframework.spi.Pixels
 import org.repframework.spi.StageContext
@@ -71,13 +75,23 @@ class Fixtures {
                 new LayerCopy.Settings(layers, freeze, LayerCopy.Source.TARGET), donor, target, context)
     }
 
-    /** Weights and biases layer by layer, from below, in a form that compares fast. */
+    /** A network with fresh weights, its last layer the classes' logits. */
+    static Network initial(Path folder, List<Layer> layers, Examples examples) {
+        def output = new Layer.Dense('logits', examples.classNames().size(), Layer.Activation.IDENTITY)
+        def architecture = new Architecture('tried', examples.pixels().shape(), layers + output)
+        int seed = 1
+        def weights = LearnedLayer.of(architecture).collect { LayerWeights.fresh(it, seed++) }
+        ModelFile.write(Files.createTempFile(folder, 'initial', '.zip'), architecture, examples.classNames(),
+                Standardiser.fit(examples.pixels()), 0, weights)
+    }
+
+    /** Weights, biases and statistics layer by layer, from below, in a form that compares fast. */
     static List<List<FloatBuffer>> weights(Network network) {
         weights(ModelFile.read(network))
     }
 
     static List<List<FloatBuffer>> weights(List<LayerWeights> layers) {
-        layers.collect { [FloatBuffer.wrap(it.weights()), FloatBuffer.wrap(it.biases())] }
+        layers.collect { layer -> layer.arrays().findAll { it.length > 0 }.collect { FloatBuffer.wrap(it) } }
     }
 
     /** Images x units. */

@@ -12,7 +12,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork
 import org.repframework.plugin.deeplearning4j.model.Architectures
 import org.repframework.plugin.deeplearning4j.model.LayerWeights
 import org.repframework.plugin.deeplearning4j.model.ModelFile
-import org.repframework.plugin.deeplearning4j.model.WeightedLayer
+import org.repframework.plugin.deeplearning4j.model.LearnedLayer
 import org.repframework.spi.ImageShape
 import org.repframework.spi.Network
 import spock.lang.Specification
@@ -26,7 +26,7 @@ class ModelFileSpecification extends Specification {
     def "plain Deeplearning4j loads a trained #name for #shape images, updater #withUpdater, and predicts the same"() {
         given:
         def examples = images(folder, 150, 3, 1, shape)
-        def network = train([network: name, learningRate: 0.03], examples, new TestContext(folder))
+        def network = train([network: name, learningRate: rate], examples, new TestContext(folder))
 
         when:
         def theirs = MultiLayerNetwork.load(network.model().toFile(), withUpdater)
@@ -40,13 +40,14 @@ class ModelFileSpecification extends Specification {
         ours*.max().max() > 0.45
 
         where:
-        name      | shape                     | withUpdater
-        'convnet' | new ImageShape(16, 8, 3)  | true
-        'convnet' | new ImageShape(9, 8, 1)   | false
-        'lenet'   | new ImageShape(28, 28, 1) | true
-        'lenet'   | new ImageShape(32, 32, 3) | false
-        'mlp'     | new ImageShape(6, 5, 3)   | true
-        'mlp'     | new ImageShape(6, 5, 3)   | false
+        name      | shape                     | withUpdater | rate
+        'convnet' | new ImageShape(16, 8, 3)  | true  | 0.03d
+        'convnet' | new ImageShape(9, 8, 1)   | false | 0.03d
+        'lenet'   | new ImageShape(28, 28, 1) | true  | 0.03d
+        'lenet'   | new ImageShape(32, 32, 3) | false | 0.03d
+        'mlp'     | new ImageShape(6, 5, 3)   | true  | 0.03d
+        'mlp'     | new ImageShape(6, 5, 3)   | false | 0.03d
+        'vgg11'   | new ImageShape(32, 32, 3) | false | 0.001d
     }
 
     private static List<Double> softmax(float[] logits) {
@@ -93,7 +94,7 @@ class ModelFileSpecification extends Specification {
 
     def "fresh weights have the variance 2 / fan-in and biases of 0"() {
         given:
-        def layer = WeightedLayer.of(architecture())[3]
+        def layer = LearnedLayer.of(architecture())[3]
 
         when:
         def fresh = LayerWeights.fresh(layer, 3)
@@ -113,7 +114,7 @@ class ModelFileSpecification extends Specification {
 
     private static List<LayerWeights> drawn(long seed) {
         def random = new Random(seed)
-        WeightedLayer.of(architecture()).collect { layer ->
+        LearnedLayer.of(architecture()).collect { layer ->
             def weights = LayerWeights.fresh(layer, random.nextLong())
             for (int i = 0; i < layer.units(); i++) {
                 weights.biases()[i] = random.nextFloat()

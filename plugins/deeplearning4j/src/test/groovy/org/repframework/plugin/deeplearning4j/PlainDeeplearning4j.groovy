@@ -5,6 +5,9 @@ import org.deeplearning4j.util.ModelSerializer
 import org.nd4j.linalg.api.buffer.DataType
 import org.nd4j.linalg.api.ndarray.INDArray
 import org.nd4j.linalg.factory.Nd4j
+import org.repframework.plugin.deeplearning4j.model.Coefficients
+import org.repframework.plugin.deeplearning4j.model.LayerWeights
+import org.repframework.plugin.deeplearning4j.model.LearnedLayer
 import org.repframework.spi.Examples
 import org.repframework.spi.Network
 
@@ -48,5 +51,18 @@ class PlainDeeplearning4j {
     static INDArray activations(Network network, Examples images, String layer) {
         def model = MultiLayerNetwork.load(network.model().toFile(), false)
         model.feedForward(input(network, images))[network.architecture().indexOf(layer) + 1]
+    }
+
+    /** The gradient of the mean loss, in training mode, in our form. */
+    static List<LayerWeights> gradient(Network network, Examples images) {
+        def model = ModelSerializer.restoreMultiLayerNetwork(network.model().toFile())
+        model.setInput(input(network, images))
+        def labels = Nd4j.zeros(DataType.FLOAT, images.count(), images.classNames().size())
+        (0..<images.count()).each { labels.putScalar([it, images.labels().at(it)] as int[], 1) }
+        model.setLabels(labels)
+        model.computeGradientAndScore()
+        // the gradient's sum over images, until an updater divides it
+        def vector = model.getFlattenedGradients().div(images.count()).data().asFloat()
+        Coefficients.unpack(LearnedLayer.of(network.architecture()), vector)
     }
 }

@@ -9,12 +9,9 @@ import static org.repframework.spi.Layer.Activation.RELU
 
 import java.nio.file.Files
 import java.nio.file.Path
-import org.deeplearning4j.util.ModelSerializer
-import org.nd4j.linalg.api.buffer.DataType
-import org.nd4j.linalg.factory.Nd4j
 import org.repframework.plugin.deeplearning4j.model.Coefficients
 import org.repframework.plugin.deeplearning4j.model.ModelFile
-import org.repframework.plugin.deeplearning4j.model.WeightedLayer
+import org.repframework.plugin.deeplearning4j.model.LearnedLayer
 import org.repframework.spi.Blueprint
 import org.repframework.spi.Description
 import org.repframework.spi.Examples
@@ -72,7 +69,8 @@ class SgdTrainerSpecification extends Specification {
         when:
         def after = trainer.train(settings, examples, Optional.of(before), new TestContext(folder)).network()
         def ours = difference(ModelFile.read(before), ModelFile.read(after), before)
-        def theirs = gradient(before, examples)
+        def theirs = Coefficients.pack(
+                LearnedLayer.of(before.architecture()), PlainDeeplearning4j.gradient(before, examples))
         def decayed = decayOf(before, decay)
 
         def scale = largest(theirs)
@@ -87,7 +85,7 @@ class SgdTrainerSpecification extends Specification {
     }
 
     private static float[] difference(List before, List after, def network, int lowest = 0) {
-        def layers = WeightedLayer.of(network.architecture()).drop(lowest)
+        def layers = LearnedLayer.of(network.architecture()).drop(lowest)
         def from = Coefficients.pack(layers, before)
         def to = Coefficients.pack(layers, after)
         for (int i = 0; i < from.length; i++) {
@@ -97,7 +95,7 @@ class SgdTrainerSpecification extends Specification {
     }
 
     private static float[] decayOf(def network, double decay) {
-        def layers = WeightedLayer.of(network.architecture())
+        def layers = LearnedLayer.of(network.architecture())
         def weights = ModelFile.read(network)
         weights.each { Arrays.fill(it.biases(), 0f) }
         def vector = Coefficients.pack(layers, weights)
@@ -105,17 +103,6 @@ class SgdTrainerSpecification extends Specification {
             vector[i] *= decay
         }
         vector
-    }
-
-    private static float[] gradient(def network, Examples images) {
-        def model = ModelSerializer.restoreMultiLayerNetwork(network.model().toFile())
-        model.setInput(PlainDeeplearning4j.input(network, images))
-        def labels = Nd4j.zeros(DataType.FLOAT, images.count(), images.classNames().size())
-        (0..<images.count()).each { labels.putScalar([it, images.labels().at(it)] as int[], 1) }
-        model.setLabels(labels)
-        model.computeGradientAndScore()
-        // the gradient's sum over images, until an updater divides it
-        model.getFlattenedGradients().div(images.count()).data().asFloat()
     }
 
     private static double largest(float[] values) {
@@ -325,7 +312,7 @@ class SgdTrainerSpecification extends Specification {
         with(trainer.describe(sgd(), of(new ImageShape(32, 32, 3)), Optional.empty())) {
             architecture().name() == 'convnet'
             architecture().weighted()*.name() == ['conv1', 'conv2', 'conv3', 'conv4', 'conv5', 'fc6', 'fc7', 'fc8']
-            WeightedLayer.of(architecture()).sum { it.size() + it.units() } == 543946 - 8 * 257
+            LearnedLayer.of(architecture()).sum { it.size() + it.units() } == 543946 - 8 * 257
             frozen() == 0
         }
     }
@@ -334,14 +321,47 @@ class SgdTrainerSpecification extends Specification {
         expect:
         with(trainer.describe(sgd(network: 'lenet'), of(shape), Optional.empty())) {
             architecture().layers()*.name() == ['conv1', 'pool1', 'conv2', 'pool2', 'fc3', 'fc4', 'fc5']
-            WeightedLayer.of(architecture())*.units() == [6, 16, 120, 84, 2]
-            WeightedLayer.of(architecture()).sum { it.size() + it.units() } == weights
+            LearnedLayer.of(architecture())*.units() == [6, 16, 120, 84, 2]
+            LearnedLayer.of(architecture()).sum { it.size() + it.units() } == weights
         }
 
         where:
         shape                     || weights
         new ImageShape(28, 28, 1) || 25 * 6 + 6 + 25 * 6 * 16 + 16 + 49 * 16 * 120 + 120 + 120 * 84 + 84 + 84 * 2 + 2
         new ImageShape(32, 32, 3) || 75 * 6 + 6 + 25 * 6 * 16 + 16 + 64 * 16 * 120 + 120 + 120 * 84 + 84 + 84 * 2 + 2
+    }
+
+    def "an alexnet has the shapes of the paper, and takes a step"() {
+        given:
+        def examples = images(folder, 2, 2, 1, new ImageShape(227, 227, 3))
+
+        when:
+        def trained = train([network: 'alexnet', batch: 2], examples)
+        def architecture = trained.architecture()
+
+        then:
+        architecture.shapes()*.toString() == [
+            '55x55x96', '27x27x96', '27x27x256', '13x13x256', '13x13x384', '13x13x384', '13x13x256', '6x6x256',
+            '1x1x4096', '1x1x4096', '1x1x4096', '1x1x4096', '1x1x2'
+        ]
+        architecture.weighted().size() == 8
+        LearnedLayer.of(architecture).sum { it.values() } == 58_289_538
+    }
+
+    def "a #network has eleven layers with weights, for images of 32x32"() {
+        when:
+        def described = trainer.describe(sgd(network: network), of(new ImageShape(32, 32, 3)), Optional.empty())
+        def shapes = described.architecture().shapes()
+
+        then:
+        described.architecture().weighted()*.name() == (1..8).collect { "conv$it" } + ['fc9', 'fc10', 'fc11']
+        shapes[described.architecture().indexOf('pool8')].toString() == '1x1x512'
+        LearnedLayer.of(described.architecture()).sum { it.size() + it.units() } == parameters
+
+        where:
+        network    || parameters
+        'vgg11'    || 9_220_480 + 2 * 512 * 513 + 513 * 2
+        'vgg11-bn' || 9_220_480 + 2 * 512 * 513 + 513 * 2 + 2 * 2752
     }
 
     def "with schedule #schedule the curve shows #rates"() {
@@ -389,8 +409,10 @@ class SgdTrainerSpecification extends Specification {
 
         where:
         what                             | changes           | shape                       | from                || subject   | words
-        'an unknown architecture'        | [network: 'vgg']  | new ImageShape(32, 32, 3)   | null                || 'network' | ['vgg', 'convnet', 'lenet', 'mlp']
+        'an unknown architecture'        | [network: 'vgg'] | new ImageShape(32, 32, 3)   | null                || 'network' | ['vgg', 'convnet', 'lenet', 'mlp']
         'too small an image'             | [:]               | new ImageShape(4, 32, 3)    | null                || 'network.pool5' | ['pool5', '0x4']
+        'another size than a vgg11 reads'| [network: 'vgg11']| new ImageShape(32, 64, 3)  | null                || 'network' | ['32x32', '32x64']
+        'a smaller size than alexnet'    | [network: 'alexnet']| new ImageShape(224, 224, 3) | null              || 'network' | ['227x227', '224x224']
         "an architecture and 'from'"     | [network: 'mlp']  | new ImageShape(32, 32, 3)   | network()           || 'network' | ['mlp', 'convnet']
         'another shape than the network' | [:]               | new ImageShape(28, 28, 1)   | network()           || 'images'  | ['32x32x3', '28x28x1']
         'other classes'                  | [:]               | new ImageShape(32, 32, 3)   | network(['a', 'c']) || 'images'  | ['c', 'b']
@@ -411,25 +433,15 @@ class SgdTrainerSpecification extends Specification {
         trained.architecture().layers().last() == new Layer.Dense('fc3', 3, IDENTITY)
     }
 
-    def "a layer that cannot be trained here is refused with its name and what is possible: #layer"() {
+    def "batch normalisation of the images themselves is refused"() {
         when:
-        def block = new Blueprint.Layered('small', [layer], 'fc')
+        def block = new Blueprint.Layered('small', [new Layer.BatchNormalisation('norm0')], 'fc')
         trainer.describe(sgd(network: block), of(new ImageShape(8, 8, 3)), Optional.empty())
 
         then:
         def refusal = thrown(Refusal)
-        refusal.subject() == "network.$name"
-        refusal.message == "$name cannot be trained by 'sgd'; possible are conv with stride 1 and padding 'same', " +
-                'pool with its size as stride, and dense'
-
-        where:
-        layer                                                            | name
-        new Layer.Convolution('conv1', 4, 3, 2, Layer.Padding.SAME, RELU) | 'conv1'
-        new Layer.Convolution('conv2', 4, 3, 1, Layer.Padding.VALID, RELU) | 'conv2'
-        new Layer.MaxPooling('pool1', 3, 2)                              | 'pool1'
-        new Layer.BatchNormalisation('norm1')                            | 'norm1'
-        new Layer.Dropout('drop1', 0.5)                                  | 'drop1'
-        new Layer.Rectifier('relu1')                                     | 'relu1'
+        refusal.subject() == 'network.norm0'
+        refusal.message.startsWith('norm0 normalises the images themselves; ')
     }
 
     def "#name of #value is refused"() {

@@ -3,8 +3,11 @@ package org.repframework.plugin.deeplearning4j.model;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -15,7 +18,13 @@ import org.repframework.spi.Architecture;
 import org.repframework.spi.Layer;
 
 /** An architecture as Deeplearning4j's configuration: images x channels x height x width in, probabilities out. */
-final class Configuration {
+public final class Configuration {
+
+    /** What batch normalisation adds to a variance before it takes the root. */
+    public static final double EPSILON = 1e-5;
+
+    /** Share of a running mean or variance that stays when a batch's is added to it. */
+    public static final double DECAY = 0.9;
 
     private Configuration() {}
 
@@ -42,8 +51,8 @@ final class Configuration {
             return new ConvolutionLayer.Builder(convolution.kernel(), convolution.kernel())
                     .name(layer.name())
                     .nOut(convolution.channels())
-                    .stride(1, 1)
-                    .convolutionMode(ConvolutionMode.Same)
+                    .stride(convolution.stride(), convolution.stride())
+                    .convolutionMode(mode(convolution.padding()))
                     .activation(activation(convolution.activation()))
                     .build();
         }
@@ -51,7 +60,26 @@ final class Configuration {
             return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
                     .name(layer.name())
                     .kernelSize(pooling.size(), pooling.size())
-                    .stride(pooling.size(), pooling.size())
+                    .stride(pooling.stride(), pooling.stride())
+                    .build();
+        }
+        if (layer instanceof Layer.BatchNormalisation) {
+            return new BatchNormalization.Builder()
+                    .name(layer.name())
+                    .eps(EPSILON)
+                    .decay(DECAY)
+                    .useLogStd(true) // Deeplearning4j forgets a false when it reads the file
+                    .build();
+        }
+        if (layer instanceof Layer.Dropout dropout) {
+            return new DropoutLayer.Builder(1 - dropout.rate())
+                    .name(layer.name())
+                    .build();
+        }
+        if (layer instanceof Layer.Rectifier) {
+            return new ActivationLayer.Builder()
+                    .name(layer.name())
+                    .activation(Activation.RELU)
                     .build();
         }
         var dense = (Layer.Dense) layer;
@@ -60,6 +88,13 @@ final class Configuration {
                 .nOut(dense.units())
                 .activation(activation(dense.activation()))
                 .build();
+    }
+
+    private static ConvolutionMode mode(Layer.Padding padding) {
+        return switch (padding) {
+            case SAME -> ConvolutionMode.Same;
+            case VALID -> ConvolutionMode.Truncate;
+        };
     }
 
     private static org.deeplearning4j.nn.conf.layers.Layer output(Layer layer) {

@@ -1,33 +1,41 @@
 package org.repframework.plugin.deeplearning4j.model;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.repframework.spi.Matrix;
 
 /**
- * The weights of one layer, or any values of the same form, such as their momentum.
+ * What one layer has learned, or any values of the same form, such as their momentum.
  *
  * @param weights kernel row x kernel column x input channel x unit, in this order; of a dense layer the kernel is the
- *     whole input
- * @param biases one a unit
+ *     whole input; of batch normalisation the scales
+ * @param biases one a unit; of batch normalisation the shifts
+ * @param statistics of batch normalisation the running means, then the decimal logarithms of the running standard
+ *     deviations, as Deeplearning4j keeps them; else empty
  */
-public record LayerWeights(float[] weights, float[] biases) {
+public record LayerWeights(float[] weights, float[] biases, float[] statistics) {
 
     /**
      * First values after He, Zhang, Ren and Sun, "Delving deep into rectifiers" (ICCV 2015), equation 10: normal with
-     * variance 2/fan-in; biases 0.
+     * variance 2/fan-in; biases 0. Batch normalisation begins with scales and deviations of 1, shifts and means of 0.
      */
-    public static LayerWeights fresh(WeightedLayer layer, long seed) {
+    public static LayerWeights fresh(LearnedLayer layer, long seed) {
+        var fresh = zeros(layer);
+        if (layer.normalises()) {
+            Arrays.fill(fresh.weights, 1);
+            return fresh;
+        }
         var random = new Random(seed);
         var deviation = Math.sqrt(2.0 / layer.fanIn());
-        var weights = new float[layer.size()];
-        for (var i = 0; i < weights.length; i++) {
-            weights[i] = (float) (deviation * random.nextGaussian());
+        for (var i = 0; i < fresh.weights.length; i++) {
+            fresh.weights[i] = (float) (deviation * random.nextGaussian());
         }
-        return new LayerWeights(weights, new float[layer.units()]);
+        return fresh;
     }
 
-    public static LayerWeights zeros(WeightedLayer layer) {
-        return new LayerWeights(new float[layer.size()], new float[layer.units()]);
+    public static LayerWeights zeros(LearnedLayer layer) {
+        return new LayerWeights(new float[layer.size()], new float[layer.units()], new float[layer.statistics()]);
     }
 
     /** Units x (height * width * channels). */
@@ -43,9 +51,14 @@ public record LayerWeights(float[] weights, float[] biases) {
         return Matrix.of(units, fanIn, values);
     }
 
+    /** All values, array by array. */
+    public List<float[]> arrays() {
+        return List.of(weights, biases, statistics);
+    }
+
     /** Whether no value is NaN or infinite. */
     public boolean finite() {
-        return finite(weights) && finite(biases);
+        return arrays().stream().allMatch(LayerWeights::finite);
     }
 
     private static boolean finite(float[] values) {

@@ -1,15 +1,20 @@
 package org.repframework.plugin.deeplearning4j.model;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -41,11 +46,20 @@ public final class ModelFile {
             int frozen,
             List<LayerWeights> weights)
             throws IOException {
-        var coefficients = Coefficients.pack(WeightedLayer.of(architecture), weights);
-        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            add(zip, "configuration.json", Configuration.json(architecture).getBytes(StandardCharsets.UTF_8));
-            add(zip, "coefficients.bin", bytes(coefficients));
-            add(zip, "normalizer.bin", bytes(normalisation));
+        var coefficients = Coefficients.pack(LearnedLayer.of(architecture), weights);
+        try (var channel = FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                var zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16))) {
+            var configuration = Configuration.json(architecture).getBytes(StandardCharsets.UTF_8);
+            add(zip, "configuration.json", stream -> stream.write(configuration));
+            add(zip, "coefficients.bin", stream -> write(coefficients, stream));
+            add(zip, "normalizer.bin", stream -> stream.write(bytes(normalisation)));
+            zip.finish();
+            zip.flush();
+            channel.force(true);
         }
         return new Network(
                 architecture, classNames, normalisation, frozen, weights.get(0).filters(), file);
@@ -58,18 +72,22 @@ public final class ModelFile {
                 // all at once: ND4J reads byte by byte
                 var coefficients = Nd4j.read(new ByteArrayInputStream(stream.readAllBytes()))) {
             return Coefficients.unpack(
-                    WeightedLayer.of(network.architecture()),
-                    coefficients.data().asFloat());
+                    LearnedLayer.of(network.architecture()), coefficients.data().asFloat());
         }
     }
 
-    private static byte[] bytes(float[] coefficients) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var vector = Nd4j.create(coefficients, new long[] {1, coefficients.length}, DataType.FLOAT);
-                var stream = new DataOutputStream(bytes)) {
-            Nd4j.write(vector, stream);
+    /** What an entry holds; written twice, first for its size and checksum. */
+    @FunctionalInterface
+    private interface Content {
+        void write(OutputStream stream) throws IOException;
+    }
+
+    private static void write(float[] coefficients, OutputStream stream) throws IOException {
+        try (var vector = Nd4j.create(coefficients, new long[] {1, coefficients.length}, DataType.FLOAT)) {
+            var data = new DataOutputStream(stream);
+            Nd4j.write(vector, data);
+            data.flush();
         }
-        return bytes.toByteArray();
     }
 
     private static byte[] bytes(Normalisation normalisation) throws IOException {
@@ -88,16 +106,18 @@ public final class ModelFile {
     }
 
     // Stored, not deflated: weights do not shrink, and the bytes do not hang on the version of zlib.
-    private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        var checksum = new CRC32();
-        checksum.update(bytes);
+    private static void add(ZipOutputStream zip, String name, Content content) throws IOException {
+        var checksum = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32());
+        var counter = new DataOutputStream(new BufferedOutputStream(checksum));
+        content.write(counter);
+        counter.flush();
         var entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);
-        entry.setSize(bytes.length);
-        entry.setCrc(checksum.getValue());
+        entry.setSize(counter.size());
+        entry.setCrc(checksum.getChecksum().getValue());
         entry.setTimeLocal(SOME_TIME);
         zip.putNextEntry(entry);
-        zip.write(bytes);
+        content.write(zip);
         zip.closeEntry();
     }
 }

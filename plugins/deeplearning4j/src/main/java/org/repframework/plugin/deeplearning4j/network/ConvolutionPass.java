@@ -6,6 +6,9 @@ import org.repframework.spi.Layer;
 /** A convolution before its activation. */
 final class ConvolutionPass implements LayerPass {
 
+    /** Beyond it the patches of a batch are not worth their memory. */
+    private static final long LARGEST_PATCHES = 1L << 28;
+
     private final Signal output;
     private final Operation forward;
     private final Runnable backward;
@@ -18,11 +21,22 @@ final class ConvolutionPass implements LayerPass {
                 "conv2d",
                 List.of(input.values(), parameters.weights(), parameters.biases()),
                 List.of(output.values()),
-                arguments(layer.kernel()));
-        if (input.learning()) {
+                arguments(layer));
+        if (!learning) {
+            backward = null;
+        } else if (input.learning()) {
             backward = wholeBackward(layer, parameters, input)::run;
+        } else if ((long) images
+                        * shape.height()
+                        * shape.width()
+                        * parameters.layer().fanIn()
+                        * Float.BYTES
+                <= LARGEST_PATCHES) {
+            backward = weightBackward(layer, parameters, input, memory);
         } else {
-            backward = learning ? weightBackward(layer, parameters, input, memory) : null;
+            var unread = memory.array(
+                    layer.name() + " gradient below", input.values().shape());
+            backward = wholeBackward(layer, parameters, new Signal(input.values(), unread))::run;
         }
     }
 
@@ -31,13 +45,15 @@ final class ConvolutionPass implements LayerPass {
                 "conv2d_bp",
                 List.of(input.values(), parameters.weights(), parameters.biases(), output.gradient()),
                 List.of(input.gradient(), parameters.weightGradient(), parameters.biasGradient()),
-                arguments(layer.kernel()));
+                arguments(layer));
     }
 
     /** For the lowest layer that learns: nobody wants the input's gradient, which conv2d_bp would always compute. */
     private Runnable weightBackward(
             Layer.Convolution layer, Parameters parameters, Signal input, ActivationMemory memory) {
-        var patches = new Patches(layer.name(), input.values(), layer.kernel(), memory);
+        var values = output.values();
+        var patches = new Patches(
+                layer.name(), input.values(), Window.of(layer), (int) values.size(1), (int) values.size(2), memory);
         var positions = patches.matrix().rows();
         var units = layer.channels();
         var gradient = output.gradient().reshape('c', true, positions, units);
@@ -54,9 +70,9 @@ final class ConvolutionPass implements LayerPass {
         };
     }
 
-    // Kernel, stride, padding, dilation; same padding; channels innermost; weights row x column x input x output.
-    private static long[] arguments(int kernel) {
-        return new long[] {kernel, kernel, 1, 1, 0, 0, 1, 1, 1, 1, 0};
+    // Channels innermost; weights row x column x input x output.
+    private static long[] arguments(Layer.Convolution layer) {
+        return Window.of(layer).arguments(1, 0);
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.repframework.plugin.deeplearning4j.network;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.repframework.plugin.deeplearning4j.model.LearnedLayer;
 import org.repframework.plugin.deeplearning4j.model.ModelFile;
-import org.repframework.plugin.deeplearning4j.model.WeightedLayer;
 import org.repframework.spi.Network;
 import org.repframework.spi.Pixels;
 
@@ -15,7 +17,7 @@ public final class ForwardNetwork implements AutoCloseable {
     /** Images of a block. */
     public static final int BLOCK = 128;
 
-    private final List<Parameters> parameters = new ArrayList<>();
+    private final Map<String, Parameters> parameters = new HashMap<>();
     private final ActivationMemory memory = new ActivationMemory();
     private final List<NetworkPass> passes = new ArrayList<>(); // one for each size of block, the largest first
     private final ImageReader reader;
@@ -24,10 +26,10 @@ public final class ForwardNetwork implements AutoCloseable {
     /** @param layers how many layers, from below, are computed */
     public ForwardNetwork(Network network, int layers, Pixels pixels) throws IOException {
         var architecture = network.architecture();
-        var weighted = WeightedLayer.of(architecture);
+        var learned = LearnedLayer.of(architecture);
         var weights = ModelFile.read(network);
-        for (var i = 0; i < weighted.size(); i++) {
-            parameters.add(Parameters.fixed(weighted.get(i), weights.get(i)));
+        for (var i = 0; i < learned.size(); i++) {
+            parameters.put(learned.get(i).name(), Parameters.fixed(learned.get(i), weights.get(i)));
         }
         images = IntStream.range(0, pixels.count()).toArray();
         reader = new ImageReader(pixels, network.normalisation(), Math.min(BLOCK, images.length));
@@ -59,6 +61,6 @@ public final class ForwardNetwork implements AutoCloseable {
     @Override
     public void close() {
         memory.close();
-        parameters.forEach(Parameters::close);
+        parameters.values().forEach(Parameters::close);
     }
 }

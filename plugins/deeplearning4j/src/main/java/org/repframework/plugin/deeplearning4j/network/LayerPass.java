@@ -1,7 +1,8 @@
 package org.repframework.plugin.deeplearning4j.network;
 
 /** The computation of one layer for a fixed number of images, bound to its arrays when it is made. */
-sealed interface LayerPass permits ConvolutionPass, DensePass, PoolingPass, RectifierPass {
+sealed interface LayerPass
+        permits BatchNormalisationPass, ConvolutionPass, DensePass, DropoutPass, PoolingPass, RectifierPass {
 
     Signal output();
 

@@ -7,71 +7,119 @@ import java.util.Map;
 import org.repframework.spi.Architecture;
 import org.repframework.spi.ImageShape;
 import org.repframework.spi.Layer;
+import org.repframework.spi.Seeds;
 
-/** A network, or its lower layers, for a fixed number of images. */
+/** A network, or some of its layers, for a fixed number of images. */
 public final class NetworkPass {
 
+    /**
+     * What of a network is computed.
+     *
+     * @param from position of the lowest layer
+     * @param to position after the highest layer
+     */
+    public record Span(int from, int to) {}
+
     private final int images;
+    private final ActivationMemory memory;
     private final Signal input;
     private final List<LayerPass> layers = new ArrayList<>();
+    private final List<DropoutPass> dropouts = new ArrayList<>();
     private final Map<String, Signal> outputs = new HashMap<>();
 
+    private NetworkPass(Architecture architecture, Span span, int images, ActivationMemory memory) {
+        this.images = images;
+        this.memory = memory;
+        input = span.from() == 0
+                ? Signal.of(memory, "images", images, architecture.input(), false)
+                : Signal.of(memory, "cut", images, architecture.shapes().get(span.from() - 1), false);
+    }
+
     /**
-     * All layers. A ReLU before a pooling is moved behind it: the same function, on a fraction of the values.
+     * Layers as they are trained, with dropout. A ReLU before a pooling is moved behind it: the same function, on a
+     * fraction of the values.
      *
-     * @param parameters one a weighted layer, from below
+     * @param parameters of the layers that learn, by name
+     * @param seeds for {@code dropout/<layer>}
      */
     public static NetworkPass forTraining(
-            Architecture architecture, List<Parameters> parameters, int images, ActivationMemory memory) {
-        return new NetworkPass(architecture, architecture.layers().size(), parameters, images, memory, true);
+            Architecture architecture,
+            Span span,
+            Map<String, Parameters> parameters,
+            int images,
+            ActivationMemory memory,
+            Seeds seeds) {
+        var pass = new NetworkPass(architecture, span, images, memory);
+        var all = architecture.layers();
+        var shapes = architecture.shapes();
+        for (var i = span.from(); i < span.to(); i++) {
+            var layer = all.get(i);
+            if (layer instanceof Layer.Dropout dropout) {
+                pass.add(dropout, seeds);
+            } else {
+                pass.add(layer, shapes.get(i), parameters.get(layer.name()));
+            }
+            if (rectified(layer)) {
+                if (i + 1 < span.to() && all.get(i + 1) instanceof Layer.MaxPooling pooling) {
+                    pass.add(pooling, shapes.get(++i), null);
+                }
+                pass.layers.add(RectifierPass.inPlace(layer.name(), pass.top(), memory));
+            }
+        }
+        return pass;
     }
 
     /**
-     * The lowest layers, each with its output as the architecture says it.
+     * The lowest layers as they are used, each with its output as the architecture says it.
      *
-     * @param layers how many
+     * @param count how many
+     * @param parameters of the layers that learn, by name
      */
     public static NetworkPass forReading(
-            Architecture architecture, int layers, List<Parameters> parameters, int images, ActivationMemory memory) {
-        return new NetworkPass(architecture, layers, parameters, images, memory, false);
-    }
-
-    private NetworkPass(
             Architecture architecture,
             int count,
-            List<Parameters> parameters,
+            Map<String, Parameters> parameters,
             int images,
-            ActivationMemory memory,
-            boolean poolFirst) {
-        this.images = images;
-        input = Signal.of(memory, "images", images, architecture.input(), false);
+            ActivationMemory memory) {
+        var pass = new NetworkPass(architecture, new Span(0, count), images, memory);
         var shapes = architecture.shapes();
-        var all = architecture.layers();
-        var remaining = parameters.iterator();
         for (var i = 0; i < count; i++) {
-            var layer = all.get(i);
-            add(layer, shapes.get(i), layer.weighted() ? remaining.next() : null, memory);
-            if (poolFirst && rectified(layer) && i + 1 < count && all.get(i + 1) instanceof Layer.MaxPooling pooling) {
-                add(pooling, shapes.get(++i), null, memory);
+            var layer = architecture.layers().get(i);
+            if (layer instanceof Layer.Rectifier rectifier) {
+                pass.layers.add(RectifierPass.apart(rectifier, shapes.get(i), pass.top(), memory));
+            } else {
+                pass.add(layer, shapes.get(i), parameters.get(layer.name()));
+                if (rectified(layer)) {
+                    pass.layers.add(RectifierPass.inPlace(layer.name(), pass.top(), memory));
+                }
             }
-            if (rectified(layer)) {
-                layers.add(new RectifierPass(layer.name(), top(), memory));
-            }
-            outputs.put(all.get(i).name(), top());
+            pass.outputs.put(layer.name(), pass.top());
+        }
+        return pass;
+    }
+
+    private void add(Layer.Dropout dropout, Seeds seeds) {
+        var pass = new DropoutPass(dropout, top(), seeds.seed("dropout/" + dropout.name()), memory);
+        dropouts.add(pass);
+        layers.add(pass);
+    }
+
+    /** All that a layer does before its ReLU. */
+    private void add(Layer layer, ImageShape shape, Parameters parameters) {
+        if (layer instanceof Layer.Convolution convolution) {
+            layers.add(new ConvolutionPass(convolution, parameters, top(), images, memory));
+        } else if (layer instanceof Layer.Dense dense) {
+            layers.add(new DensePass(dense, parameters, top(), images, memory));
+        } else if (layer instanceof Layer.MaxPooling pooling) {
+            layers.add(new PoolingPass(pooling, shape, top(), images, memory));
+        } else if (layer instanceof Layer.BatchNormalisation) {
+            layers.add(new BatchNormalisationPass(parameters, top(), images, memory));
         }
     }
 
-    private void add(Layer layer, ImageShape shape, Parameters parameters, ActivationMemory memory) {
-        layers.add(
-                layer instanceof Layer.Convolution convolution
-                        ? new ConvolutionPass(convolution, parameters, top(), images, memory)
-                        : layer instanceof Layer.Dense dense
-                                ? new DensePass(dense, parameters, top(), images, memory)
-                                : new PoolingPass((Layer.MaxPooling) layer, shape, top(), images, memory));
-    }
-
     private static boolean rectified(Layer layer) {
-        return layer instanceof Layer.Convolution convolution && convolution.activation() == Layer.Activation.RELU
+        return layer instanceof Layer.Rectifier
+                || layer instanceof Layer.Convolution convolution && convolution.activation() == Layer.Activation.RELU
                 || layer instanceof Layer.Dense dense && dense.activation() == Layer.Activation.RELU;
     }
 
@@ -87,6 +135,11 @@ public final class NetworkPass {
     /** @param standardised images x height x width x channels; what is beyond the pass's images is not read */
     public void feed(float[] standardised) {
         NativeFloats.put(standardised, input.values());
+    }
+
+    /** Draws what drops out in a step of the training. */
+    public void draw(long step) {
+        dropouts.forEach(dropout -> dropout.draw(step));
     }
 
     public void forward() {

@@ -11,20 +11,24 @@ import org.repframework.spi.ImageShape;
 final class Patches {
 
     private final INDArray input; // images x height x width x channels
-    private final INDArray matrix; // (images * height * width x kernel * kernel * channels)
+    private final INDArray matrix; // (images * positions x size * size * channels)
     private final ImageShape shape;
-    private final int kernel;
+    private final Window window;
+    private final int rows; // of positions
+    private final int columns;
     private final float[] image;
     private final float[] patches; // of one image; zeros outside the image are never overwritten
 
-    Patches(String layer, INDArray input, int kernel, ActivationMemory memory) {
+    Patches(String layer, INDArray input, Window window, int rows, int columns, ActivationMemory memory) {
         this.input = input;
-        this.kernel = kernel;
+        this.window = window;
+        this.rows = rows;
+        this.columns = columns;
         shape = new ImageShape((int) input.size(1), (int) input.size(2), (int) input.size(3));
         image = new float[shape.size()];
-        var width = kernel * kernel * shape.channels();
-        patches = new float[Math.multiplyExact(shape.height() * shape.width(), width)];
-        matrix = memory.array(layer + " patches", input.size(0) * shape.height() * shape.width(), width);
+        var width = window.size() * window.size() * shape.channels();
+        patches = new float[Math.multiplyExact(rows * columns, width)];
+        matrix = memory.array(layer + " patches", input.size(0) * rows * columns, width);
     }
 
     INDArray matrix() {
@@ -41,23 +45,28 @@ final class Patches {
     }
 
     private void fillImage() {
-        var row = kernel * shape.channels();
+        var size = window.size();
+        var top = window.margin(shape.height(), rows);
+        var side = window.margin(shape.width(), columns);
+        var length = size * shape.channels();
         var target = 0;
-        for (var y = 0; y < shape.height(); y++) {
-            for (var x = 0; x < shape.width(); x++) {
-                var left = Math.max(0, x - kernel / 2);
-                var right = Math.min(shape.width(), x + kernel / 2 + 1);
-                var indent = (left - (x - kernel / 2)) * shape.channels();
-                for (var sourceY = y - kernel / 2; sourceY <= y + kernel / 2; sourceY++) {
-                    if (sourceY >= 0 && sourceY < shape.height()) {
+        for (var row = 0; row < rows; row++) {
+            var firstY = row * window.stride() - top;
+            for (var column = 0; column < columns; column++) {
+                var firstX = column * window.stride() - side;
+                var left = Math.max(0, firstX);
+                var right = Math.min(shape.width(), firstX + size);
+                var indent = (left - firstX) * shape.channels();
+                for (var y = firstY; y < firstY + size; y++) {
+                    if (y >= 0 && y < shape.height()) {
                         System.arraycopy(
                                 image,
-                                (sourceY * shape.width() + left) * shape.channels(),
+                                (y * shape.width() + left) * shape.channels(),
                                 patches,
                                 target + indent,
                                 (right - left) * shape.channels());
                     }
-                    target += row;
+                    target += length;
                 }
             }
         }

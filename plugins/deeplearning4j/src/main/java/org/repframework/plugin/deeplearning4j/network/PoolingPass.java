@@ -13,20 +13,16 @@ final class PoolingPass implements LayerPass {
 
     PoolingPass(Layer.MaxPooling layer, ImageShape shape, Signal input, int images, ActivationMemory memory) {
         output = Signal.of(memory, layer.name(), images, shape, input.learning());
-        forward =
-                new Operation("maxpool2d", List.of(input.values()), List.of(output.values()), arguments(layer.size()));
+        // A number that averages alone read; channels innermost.
+        var arguments = Window.of(layer).arguments(1, 1);
+        forward = new Operation("maxpool2d", List.of(input.values()), List.of(output.values()), arguments);
         backward = input.learning()
                 ? new Operation(
                         "maxpool2d_bp",
                         List.of(input.values(), output.gradient()),
                         List.of(input.gradient()),
-                        arguments(layer.size()))
+                        arguments)
                 : null;
-    }
-
-    // Window, stride, padding, dilation; no same padding; a number that averages alone read; channels innermost.
-    private static long[] arguments(int size) {
-        return new long[] {size, size, size, size, 0, 0, 1, 1, 0, 1, 1};
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.repframework.plugin.deeplearning4j.training;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,25 +17,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 import org.repframework.plugin.deeplearning4j.model.LayerWeights;
-import org.repframework.plugin.deeplearning4j.model.WeightedLayer;
+import org.repframework.plugin.deeplearning4j.model.LearnedLayer;
 
 /**
  * The state after an epoch, from which a training goes on as if it had never stopped. The order of images is no part of
  * it: that is known for every epoch.
  *
  * @param epochs what the finished epochs gave
- * @param weights of every weighted layer
- * @param momentum of every weighted layer; zeros where a layer does not learn
+ * @param weights of every layer that learns or has learned, with the running statistics of batch normalisation
+ * @param momentum of the same layers; zeros where a layer does not learn
  */
 record Checkpoint(List<EpochResult> epochs, List<LayerWeights> weights, List<LayerWeights> momentum) {
 
     private static final String FILE = "checkpoint.bin";
+    private static final int BUFFER = 1 << 16; // bytes
 
     /** Replaces the directory's checkpoint; whenever the process is killed, a whole one is there. */
     void write(Path directory) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var stream = new DataOutputStream(bytes)) {
+        var temporary = directory.resolve(FILE + ".new");
+        try (var channel = FileChannel.open(
+                        temporary,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+                var checked = new CheckedOutputStream(Channels.newOutputStream(channel), new CRC32());
+                var stream = new DataOutputStream(new BufferedOutputStream(checked, BUFFER))) {
             stream.writeInt(epochs.size());
             for (var epoch : epochs) {
                 stream.writeDouble(epoch.loss());
@@ -42,21 +53,14 @@ record Checkpoint(List<EpochResult> epochs, List<LayerWeights> weights, List<Lay
             }
             for (var layers : List.of(weights, momentum)) {
                 for (var layer : layers) {
-                    write(layer.weights(), stream);
-                    write(layer.biases(), stream);
+                    for (var values : layer.arrays()) {
+                        write(values, stream);
+                    }
                 }
             }
-        }
-        var temporary = directory.resolve(FILE + ".new");
-        try (var channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            var content = ByteBuffer.allocate(Long.BYTES + bytes.size())
-                    .putLong(checksum(bytes.toByteArray()))
-                    .put(bytes.toByteArray())
-                    .flip();
-            while (content.hasRemaining()) {
-                channel.write(content);
-            }
+            stream.flush();
+            stream.writeLong(checked.getChecksum().getValue());
+            stream.flush();
             channel.force(true);
         }
         Files.move(
@@ -67,56 +71,53 @@ record Checkpoint(List<EpochResult> epochs, List<LayerWeights> weights, List<Lay
     }
 
     /** The directory's checkpoint; empty if there is none, or none that is whole. */
-    static Optional<Checkpoint> read(Path directory, List<WeightedLayer> layers) throws IOException {
+    static Optional<Checkpoint> read(Path directory, List<LearnedLayer> layers) throws IOException {
         var file = directory.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var content = ByteBuffer.wrap(Files.readAllBytes(file));
-        if (content.remaining() < Long.BYTES) {
-            return Optional.empty();
-        }
-        var checksum = content.getLong();
-        var bytes = new byte[content.remaining()];
-        content.get(bytes);
-        return checksum == checksum(bytes) ? Optional.of(parse(bytes, layers)) : Optional.empty();
-    }
-
-    private static Checkpoint parse(byte[] bytes, List<WeightedLayer> layers) throws IOException {
-        try (var stream = new DataInputStream(new ByteArrayInputStream(bytes))) {
+        var checksum = new CRC32();
+        try (var bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+                var stream = new DataInputStream(new CheckedInputStream(bytes, checksum))) {
             var epochs = new ArrayList<EpochResult>();
             for (var remaining = stream.readInt(); remaining > 0; remaining--) {
                 epochs.add(new EpochResult(stream.readDouble(), stream.readDouble(), stream.readDouble()));
             }
-            return new Checkpoint(epochs, layers(layers, stream), layers(layers, stream));
+            var checkpoint = new Checkpoint(epochs, layers(layers, stream), layers(layers, stream));
+            var actual = checksum.getValue();
+            return stream.readLong() == actual && stream.read() < 0 ? Optional.of(checkpoint) : Optional.empty();
+        } catch (EOFException cutShort) {
+            return Optional.empty();
         }
     }
 
-    private static List<LayerWeights> layers(List<WeightedLayer> layers, DataInputStream stream) throws IOException {
+    private static List<LayerWeights> layers(List<LearnedLayer> layers, DataInputStream stream) throws IOException {
         var all = new ArrayList<LayerWeights>();
         for (var layer : layers) {
             var values = LayerWeights.zeros(layer);
-            read(values.weights(), stream);
-            read(values.biases(), stream);
+            for (var array : values.arrays()) {
+                read(array, stream);
+            }
             all.add(values);
         }
         return all;
     }
 
     private static void write(float[] values, DataOutputStream stream) throws IOException {
-        var buffer = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
-        buffer.asFloatBuffer().put(values);
-        stream.write(buffer.array());
+        var buffer = ByteBuffer.allocate(BUFFER);
+        for (var first = 0; first < values.length; first += BUFFER / Float.BYTES) {
+            var count = Math.min(BUFFER / Float.BYTES, values.length - first);
+            buffer.asFloatBuffer().put(values, first, count);
+            stream.write(buffer.array(), 0, count * Float.BYTES);
+        }
     }
 
     private static void read(float[] values, DataInputStream stream) throws IOException {
-        var buffer = ByteBuffer.wrap(stream.readNBytes(Math.multiplyExact(values.length, Float.BYTES)));
-        buffer.asFloatBuffer().get(values);
-    }
-
-    private static long checksum(byte[] bytes) {
-        var checksum = new CRC32();
-        checksum.update(bytes);
-        return checksum.getValue();
+        var buffer = ByteBuffer.allocate(BUFFER);
+        for (var first = 0; first < values.length; first += BUFFER / Float.BYTES) {
+            var count = Math.min(BUFFER / Float.BYTES, values.length - first);
+            stream.readFully(buffer.array(), 0, count * Float.BYTES);
+            buffer.asFloatBuffer().get(values, first, count);
+        }
     }
 }

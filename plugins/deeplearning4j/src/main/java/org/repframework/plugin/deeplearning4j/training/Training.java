@@ -2,10 +2,12 @@ package org.repframework.plugin.deeplearning4j.training;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.repframework.plugin.deeplearning4j.model.LayerWeights;
-import org.repframework.plugin.deeplearning4j.model.WeightedLayer;
+import org.repframework.plugin.deeplearning4j.model.LearnedLayer;
 import org.repframework.plugin.deeplearning4j.network.ActivationMemory;
 import org.repframework.plugin.deeplearning4j.network.ImageReader;
 import org.repframework.plugin.deeplearning4j.network.NetworkPass;
@@ -36,7 +38,7 @@ public final class Training {
 
     private final Hyperparameters settings;
     private final Start start;
-    private final List<WeightedLayer> layers;
+    private final List<LearnedLayer> layers;
     private final Examples images;
     private final StageContext context;
     private final ImageOrder order;
@@ -48,7 +50,7 @@ public final class Training {
         this.start = start;
         this.images = images;
         this.context = context;
-        layers = WeightedLayer.of(start.architecture());
+        layers = LearnedLayer.of(start.architecture());
         order = new ImageOrder(context.seed("order of images"), images.count());
         reader = new ImageReader(images.pixels(), start.normalisation(), batch());
         labels = images.labels().toArray();
@@ -71,7 +73,7 @@ public final class Training {
             }
             return new Result(state.weights(), EpochResult.curve(epochs));
         } finally {
-            parameters.forEach(Parameters::close);
+            parameters.values().forEach(Parameters::close);
         }
     }
 
@@ -82,25 +84,28 @@ public final class Training {
                 layers.stream().map(LayerWeights::zeros).toList());
     }
 
-    private List<Parameters> parameters(Checkpoint state) {
-        var parameters = new ArrayList<Parameters>();
+    private Map<String, Parameters> parameters(Checkpoint state) {
+        var parameters = new LinkedHashMap<String, Parameters>();
         for (var i = 0; i < layers.size(); i++) {
+            var layer = layers.get(i);
             var weights = state.weights().get(i);
-            parameters.add(
-                    i < start.frozen()
-                            ? Parameters.fixed(layers.get(i), weights)
+            parameters.put(
+                    layer.name(),
+                    layer.cut() <= start.frozen()
+                            ? Parameters.fixed(layer, weights)
                             : Parameters.learning(
-                                    layers.get(i), weights, state.momentum().get(i)));
+                                    layer, weights, state.momentum().get(i)));
         }
         return parameters;
     }
 
     /** One for whole batches, and one for what is left at the end of an epoch. */
-    private List<Batches> passes(List<Parameters> parameters, ActivationMemory memory) {
+    private List<Batches> passes(Map<String, Parameters> parameters, ActivationMemory memory) {
         var passes = new ArrayList<Batches>();
+        var span = new NetworkPass.Span(0, start.architecture().layers().size());
         for (var size : new int[] {batch(), images.count() % batch()}) {
             if (size > 0) {
-                var pass = NetworkPass.forTraining(start.architecture(), parameters, size, memory);
+                var pass = NetworkPass.forTraining(start.architecture(), span, parameters, size, memory, context);
                 passes.add(new Batches(pass, pass.loss(), new int[size]));
             }
         }
@@ -109,7 +114,7 @@ public final class Training {
 
     private record Batches(NetworkPass pass, SoftmaxCrossEntropy loss, int[] labels) {}
 
-    private EpochResult epoch(int epoch, List<Batches> passes, List<Parameters> parameters)
+    private EpochResult epoch(int epoch, List<Batches> passes, Map<String, Parameters> parameters)
             throws StageFailure, InterruptedException {
         var shuffled = order.epoch(epoch);
         var loss = 0.0;
@@ -117,7 +122,7 @@ public final class Training {
         for (var first = 0; first < shuffled.length; ) {
             context.checkInterrupted();
             var whole = shuffled.length - first >= batch();
-            var outcome = step(passes.get(whole ? 0 : 1), shuffled, first, parameters, learningRate(epoch, first));
+            var outcome = step(passes.get(whole ? 0 : 1), shuffled, epoch, first, parameters);
             if (!Double.isFinite(outcome.loss())) {
                 throw diverged(epoch, first, "the loss became " + outcome.loss());
             }
@@ -127,7 +132,7 @@ public final class Training {
             report(epoch, first, next);
             first = next;
         }
-        for (var layer : parameters) {
+        for (var layer : parameters.values()) {
             if (!layer.weightsNow().finite()) {
                 throw diverged(epoch, shuffled.length, "weights became NaN or infinite");
             }
@@ -144,18 +149,19 @@ public final class Training {
     }
 
     private SoftmaxCrossEntropy.Outcome step(
-            Batches batches, int[] shuffled, int first, List<Parameters> parameters, double learningRate) {
+            Batches batches, int[] shuffled, int epoch, int first, Map<String, Parameters> parameters) {
         var pass = batches.pass();
         reader.feed(pass, shuffled, first);
         for (var i = 0; i < batches.labels().length; i++) {
             batches.labels()[i] = labels[shuffled[first + i]];
         }
+        pass.draw((long) epoch * images.count() + first);
         pass.forward();
         var outcome = batches.loss().judge(batches.labels());
         pass.backward();
-        for (var layer : parameters) {
+        for (var layer : parameters.values()) {
             if (layer.learning()) {
-                layer.descend(learningRate, settings.momentum(), settings.weightDecay());
+                layer.descend(learningRate(epoch, first), settings.momentum(), settings.weightDecay());
             }
         }
         return outcome;
@@ -175,12 +181,12 @@ public final class Training {
                 + settings.learningRate().initial() / 10 + (settings.momentum() > 0 ? ", or less momentum" : ""));
     }
 
-    private static List<LayerWeights> weights(List<Parameters> parameters) {
-        return parameters.stream().map(Parameters::weightsNow).toList();
+    private static List<LayerWeights> weights(Map<String, Parameters> parameters) {
+        return parameters.values().stream().map(Parameters::weightsNow).toList();
     }
 
-    private static List<LayerWeights> momentum(List<Parameters> parameters) {
-        return parameters.stream()
+    private static List<LayerWeights> momentum(Map<String, Parameters> parameters) {
+        return parameters.values().stream()
                 .map(layer -> layer.learning() ? layer.momentumNow() : LayerWeights.zeros(layer.layer()))
                 .toList();
     }
