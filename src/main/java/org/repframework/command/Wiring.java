@@ -27,7 +27,7 @@ final class Wiring {
                     + "); start the command through bin/rep-framework of a whole distribution");
         }
         var installation = new Installation(Path.of(home));
-        var plugins = new PluginLoader(installation.numerics()).load(installation.plugins(), name -> true);
+        var plugins = PluginLoader.loadAll(installation.plugins(), installation.numerics());
         try {
             return Guice.createInjector(
                     Stage.PRODUCTION, new EngineModule(installation, plugins, new Store(storeFolder)));
@@ -42,6 +42,7 @@ final class Wiring {
 
     /** Says on standard error which plugins are broken; who does not use them is not hindered. */
     static void warnOfBroken(Registry registry) {
+        registry.warnings().forEach(warning -> System.err.println("warning: " + warning));
         registry.broken()
                 .forEach(broken -> System.err.println(
                         "warning: plugin " + broken.directory() + " is broken and left out: " + broken.cause()));

@@ -9,6 +9,12 @@ import java.util.List;
  */
 public interface Plugin {
 
+    /** Raised when plugins that are built against an older SPI no longer fit. */
+    int SPI_VERSION = 1;
+
+    /** The attribute with which a plugin's manifest says which {@link #SPI_VERSION} it is built for. */
+    String SPI_ATTRIBUTE = "Rep-Framework-SPI";
+
     /** Lower case and hyphens, for example {@code subspace-match}; unique among the installed plugins. */
     String name();
 

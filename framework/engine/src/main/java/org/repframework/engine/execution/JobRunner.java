@@ -54,8 +54,7 @@ final class JobRunner {
     }
 
     private InstalledStage stage(Job job) throws IOException {
-        var loaded = plugins.computeIfAbsent(
-                job.plugin(), name -> new PluginLoader(List.of()).load(Path.of(job.plugins()), name::equals));
+        var loaded = plugins.computeIfAbsent(job.plugin(), name -> PluginLoader.loadOne(Path.of(job.plugins()), name));
         if (!loaded.broken().isEmpty()) {
             throw new IOException(
                     "plugin " + job.plugin() + ": " + loaded.broken().get(0).cause());

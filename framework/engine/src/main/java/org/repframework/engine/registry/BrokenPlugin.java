@@ -7,4 +7,27 @@ import java.nio.file.Path;
  *
  * @param cause which jar or class, why, and what to do
  */
-public record BrokenPlugin(Path directory, String cause) {}
+public record BrokenPlugin(Path directory, String cause) {
+
+    static BrokenPlugin of(Path directory, Throwable thrown) {
+        return new BrokenPlugin(directory, describe(thrown));
+    }
+
+    /** The innermost cause in words: a service file that names a missing class arrives wrapped. */
+    static String describe(Throwable thrown) {
+        var cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
+            return "class " + cause.getMessage().replace('/', '.') + " is missing; is a jar incomplete?";
+        }
+        if (cause instanceof UnsupportedClassVersionError) {
+            return cause.getMessage() + "; this is Java " + Runtime.version().feature();
+        }
+        if (cause instanceof LinkageError) {
+            return cause + "; was it built against another version of the framework or of a library?";
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+}

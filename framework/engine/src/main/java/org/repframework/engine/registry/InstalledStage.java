@@ -1,8 +1,9 @@
 package org.repframework.engine.registry;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.ServiceConfigurationError;
 import org.repframework.engine.settings.SettingSpec;
 import org.repframework.engine.settings.SettingsType;
 import org.repframework.engine.settings.SettingsType.Bound;
@@ -20,9 +21,15 @@ public final class InstalledStage {
 
     private final StageEntry entry;
     private final InstalledPlugin plugin;
-    private final Supplier<Stage<?>> code;
+    private final Code code;
 
-    InstalledStage(StageEntry entry, InstalledPlugin plugin, Supplier<Stage<?>> code) {
+    /** Where the stage comes from. */
+    @FunctionalInterface
+    interface Code {
+        Stage<?> stage(StageId id) throws IOException;
+    }
+
+    InstalledStage(StageEntry entry, InstalledPlugin plugin, Code code) {
         this.entry = entry;
         this.plugin = plugin;
         this.code = code;
@@ -30,7 +37,7 @@ public final class InstalledStage {
 
     /** Of a stage that is loaded already. */
     public InstalledStage(Stage<?> stage, InstalledPlugin plugin) {
-        this(StageEntry.of(stage), plugin, () -> stage);
+        this(StageEntry.of(stage), plugin, id -> stage);
     }
 
     public InstalledPlugin plugin() {
@@ -75,9 +82,25 @@ public final class InstalledStage {
         return call(stage -> new SettingsType<>(stage.settings()).bind(given));
     }
 
-    /** Calls the stage, in the context of its plugin. */
+    /**
+     * Calls the stage, in the context of its plugin.
+     *
+     * @throws PluginFailure if its code cannot be loaded or lacks a class
+     */
     public <R, X extends Exception> R call(StageCall<R, X> call) throws X {
-        var stage = code.get();
-        return ContextLoader.call(stage.getClass().getClassLoader(), () -> call.on(stage));
+        try {
+            var stage = load();
+            return ContextLoader.call(stage.getClass().getClassLoader(), () -> call.on(stage));
+        } catch (LinkageError | ServiceConfigurationError cause) {
+            throw new PluginFailure(plugin, cause);
+        }
+    }
+
+    private Stage<?> load() {
+        try {
+            return code.stage(StageId.of(this));
+        } catch (IOException cause) {
+            throw new PluginFailure(plugin, cause);
+        }
     }
 }

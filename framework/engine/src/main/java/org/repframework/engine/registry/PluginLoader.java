@@ -1,127 +1,123 @@
 package org.repframework.engine.registry;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.function.Predicate;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import org.repframework.spi.Plugin;
+import java.util.stream.Collectors;
+import org.repframework.engine.store.Hashing;
 
 /** Loads plugin directories; one that is broken does not hide the others. */
 public final class PluginLoader {
 
-    private final ClassHashes classHashes;
+    /** What a plugin directory answers, from its code or from memory. */
+    @FunctionalInterface
+    private interface Question {
+        List<PluginOffer> ask(PluginCode code) throws IOException;
+    }
 
-    /** @param shared jars of the framework that stages compute with; they count in the hash of a SNAPSHOT plugin */
-    public PluginLoader(List<Path> shared) {
-        this.classHashes = new ClassHashes(shared);
+    private final List<Path> shared;
+    private final List<InstalledPlugin> plugins = new ArrayList<>();
+    private final List<InstalledStage> stages = new ArrayList<>();
+    private final List<BrokenPlugin> broken = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    private PluginLoader(List<Path> shared) {
+        this.shared = List.copyOf(shared);
     }
 
     /**
-     * @param directory holds one directory a plugin, each with the plugin's jars
-     * @param wanted which of them to load, by directory name
+     * Loads one plugin directory at once.
+     *
+     * @param name of the directory in the directory of plugins
      */
-    public LoadedPlugins load(Path directory, Predicate<String> wanted) {
-        var plugins = new ArrayList<InstalledPlugin>();
-        var stages = new ArrayList<InstalledStage>();
-        var broken = new ArrayList<BrokenPlugin>();
-        for (var one : list(directory, Files::isDirectory)) {
-            if (wanted.test(one.getFileName().toString())) {
-                try {
-                    loadOne(one, plugins, stages);
-                } catch (IOException | ServiceConfigurationError | LinkageError | RuntimeException cause) {
-                    broken.add(new BrokenPlugin(one, describe(cause)));
+    public static LoadedPlugins loadOne(Path directory, String name) {
+        var loader = new PluginLoader(List.of());
+        loader.add(directory.resolve(name), PluginCode::offers);
+        return loader.loaded();
+    }
+
+    /**
+     * All plugins, as the catalogue beside them remembers: their code is loaded when it is first called. What has
+     * changed is loaded and asked; what is not as recorded in {@code plugins.lock} counts as broken.
+     *
+     * @param directory holds one directory a plugin, each with the plugin's jars
+     * @param shared jars of the framework that stages compute with; they count in the hash of a SNAPSHOT plugin
+     */
+    public static LoadedPlugins loadAll(Path directory, List<Path> shared) throws IOException {
+        var loader = new PluginLoader(shared);
+        var catalogue = Catalogue.open(directory);
+        var lock = PluginLock.read(directory);
+        for (var one : directories(directory)) {
+            loader.add(one, code -> {
+                loader.check(lock.findings(one, catalogue.sums()));
+                return loader.known(one, catalogue, code);
+            });
+        }
+        for (var one : lock.absent(directory)) {
+            loader.add(one, code -> {
+                loader.check(lock.findings(one, catalogue.sums()));
+                return List.of();
+            });
+        }
+        catalogue.save();
+        return loader.loaded();
+    }
+
+    /** Not those whose name begins with a dot: what is being installed is not yet there. */
+    public static List<Path> directories(Path plugins) throws IOException {
+        try (var entries = Files.list(plugins)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private LoadedPlugins loaded() {
+        return new LoadedPlugins(plugins, stages, broken, warnings);
+    }
+
+    private void add(Path directory, Question question) {
+        var code = new PluginCode(directory, new ClassHashes(shared));
+        try {
+            for (var offer : question.ask(code)) {
+                var plugin =
+                        new InstalledPlugin(offer.name(), offer.version(), offer.summary(), directory, offer.classes());
+                plugins.add(plugin);
+                for (var entry : offer.stages()) {
+                    stages.add(new InstalledStage(entry, plugin, code));
                 }
             }
-        }
-        return new LoadedPlugins(plugins, stages, broken);
-    }
-
-    private void loadOne(Path directory, List<InstalledPlugin> plugins, List<InstalledStage> stages)
-            throws IOException {
-        var jars = list(directory, file -> file.toString().endsWith(".jar"));
-        if (jars.isEmpty()) {
-            throw new IOException("it holds no jar; put the plugin's jars there or remove the directory");
-        }
-        var urls = new URL[jars.size()];
-        for (var i = 0; i < urls.length; i++) {
-            urls[i] = jars.get(i).toUri().toURL();
-        }
-        var loader =
-                new PluginClassLoader(directory.getFileName().toString(), urls, PluginLoader.class.getClassLoader());
-        var found = ContextLoader.call(loader, () -> ask(loader, directory, plugins, stages));
-        if (found == 0) {
-            throw new IOException("none of its jars has the file META-INF/services/" + Plugin.class.getName()
-                    + ", which must name the plugin's class");
+        } catch (IOException | ServiceConfigurationError | LinkageError | RuntimeException cause) {
+            broken.add(BrokenPlugin.of(directory, cause));
         }
     }
 
-    private int ask(ClassLoader loader, Path directory, List<InstalledPlugin> plugins, List<InstalledStage> stages)
-            throws IOException {
-        var found = 0;
-        for (var entries = ServiceLoader.load(Plugin.class, loader).iterator(); entries.hasNext(); found++) {
-            var plugin = entries.next();
-            var installed = install(plugin, directory);
-            var offered = new ArrayList<InstalledStage>();
-            for (var stage : plugin.stages()) {
-                offered.add(new InstalledStage(stage, installed)); // refuses a record without its annotations
+    private void check(List<LockFinding> findings) throws IOException {
+        for (var finding : findings) {
+            if (finding.kind() != LockFinding.Kind.UNLISTED) {
+                throw new IOException(finding.message());
             }
-            plugins.add(installed);
-            stages.addAll(offered);
-        }
-        return found;
-    }
-
-    private InstalledPlugin install(Plugin plugin, Path directory) throws IOException {
-        var jar = ClassHashes.jarOf(plugin.getClass());
-        var version = version(jar);
-        var classes = version.endsWith("-SNAPSHOT") ? classHashes.of(jar) : "";
-        return new InstalledPlugin(plugin.name(), version, plugin.summary(), directory, classes);
-    }
-
-    private static String version(Path jar) throws IOException {
-        try (var file = new JarFile(jar.toFile())) {
-            var manifest = file.getManifest();
-            var version = manifest == null
-                    ? null
-                    : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
-            if (version == null) {
-                throw new IOException(jar.getFileName() + " has no Implementation-Version in its manifest");
-            }
-            return version;
+            warnings.add("plugin " + finding.plugin() + ": " + finding.message());
         }
     }
 
-    private static List<Path> list(Path directory, Predicate<Path> filter) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
+    private List<PluginOffer> known(Path directory, Catalogue catalogue, PluginCode code) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var jar : PluginCode.jars(directory)) {
+            lines.add(catalogue.sums().of(jar) + " " + jar.getFileName());
         }
-        try (var entries = Files.list(directory)) {
-            return entries.filter(filter).sorted().toList();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+        for (var jar : shared) {
+            lines.add(catalogue.sums().of(jar));
         }
-    }
-
-    /** The innermost cause in words: a service file that names a missing class arrives wrapped. */
-    private static String describe(Throwable thrown) {
-        var cause = thrown;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
-            return "class " + cause.getMessage().replace('/', '.') + " is missing; is a jar incomplete?";
-        }
-        if (cause instanceof UnsupportedClassVersionError) {
-            return cause.getMessage() + "; this is Java " + Runtime.version().feature();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        var hash = Hashing.of(lines.stream().collect(Collectors.joining("\n")));
+        var name = directory.getFileName().toString();
+        var known = catalogue.find(name, hash);
+        var offers = known.isPresent() ? known.get() : code.offers();
+        catalogue.remember(name, hash, offers);
+        return offers;
     }
 }

@@ -43,4 +43,9 @@ public final class Registry {
     public List<BrokenPlugin> broken() {
         return plugins.broken();
     }
+
+    /** What is installed and not recorded in {@code plugins.lock}. */
+    public List<String> warnings() {
+        return plugins.warnings();
+    }
 }

@@ -75,7 +75,7 @@ public final class Store implements ArtifactSource {
             if (!Files.exists(file)) {
                 return new Finding.Unknown();
             }
-            var read = RecordFile.decode(Files.readAllBytes(file));
+            var read = SealedFile.decode(Files.readAllBytes(file), TaskRecord.class);
             if (read.isEmpty()) {
                 return new Finding.Damaged(List.of(root.relativize(file).toString()));
             }
@@ -134,7 +134,7 @@ public final class Store implements ArtifactSource {
                 throw new IOException("the result of " + record.call() + " lacks " + object.name());
             }
         }
-        AtomicFiles.write(recordFile(record.key()), RecordFile.encode(record));
+        AtomicFiles.write(recordFile(record.key()), SealedFile.encode(record));
         records.remove(record.key());
         synchronized (index) {
             index.add(record);
@@ -159,7 +159,7 @@ public final class Store implements ArtifactSource {
         try (var files = Files.walk(tasks)) {
             for (var file :
                     files.filter(path -> path.toString().endsWith(".json")).toList()) {
-                RecordFile.decode(Files.readAllBytes(file)).ifPresent(all::add);
+                SealedFile.decode(Files.readAllBytes(file), TaskRecord.class).ifPresent(all::add);
             }
         }
         all.sort(Comparator.comparing((TaskRecord record) -> record.origin().finished())

@@ -6,16 +6,14 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
- * A task record as a file: one JSON object, whose first line holds a hash over all the bytes that follow, so that a file
- * cut short or altered is noticed without parsing it.
+ * A record as a file: one JSON object, whose first line holds a hash over all the bytes that follow, so that a file cut
+ * short or altered is noticed without parsing it.
  */
-final class RecordFile {
+public final class SealedFile {
 
-    private record Sealed(String checksum, TaskRecord record) {}
+    private SealedFile() {}
 
-    private RecordFile() {}
-
-    static byte[] encode(TaskRecord record) {
+    public static byte[] encode(Record record) {
         var body = ("\"record\": " + Json.PRETTY.writeValueAsString(record) + "}\n").getBytes(StandardCharsets.UTF_8);
         var head = head(Hashing.of(body));
         var file = Arrays.copyOf(head, head.length + body.length);
@@ -24,7 +22,7 @@ final class RecordFile {
     }
 
     /** Empty if the bytes are not as they were written. */
-    static Optional<TaskRecord> decode(byte[] file) {
+    public static <R extends Record> Optional<R> decode(byte[] file, Class<R> type) {
         var length = head("0".repeat(64)).length;
         if (file.length < length) {
             return Optional.empty();
@@ -34,7 +32,8 @@ final class RecordFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.PRETTY.readValue(file, Sealed.class).record());
+            return Optional.of(
+                    Json.PRETTY.treeToValue(Json.PRETTY.readTree(file).get("record"), type));
         } catch (JacksonException ofAnotherVersion) {
             return Optional.empty();
         }
