@@ -8,8 +8,7 @@ import org.repframework.plugin.deeplearning4j.model.LayerWeights;
 import org.repframework.plugin.deeplearning4j.model.LearnedLayer;
 import org.repframework.plugin.deeplearning4j.model.ModelFile;
 import org.repframework.plugin.deeplearning4j.model.Standardiser;
-import org.repframework.plugin.deeplearning4j.training.Hyperparameters;
-import org.repframework.plugin.deeplearning4j.training.LearningRate;
+import org.repframework.plugin.deeplearning4j.training.Cut;
 import org.repframework.plugin.deeplearning4j.training.Training;
 import org.repframework.spi.Architecture;
 import org.repframework.spi.Blueprint;
@@ -19,71 +18,15 @@ import org.repframework.spi.ImageShape;
 import org.repframework.spi.Network;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Seeds;
-import org.repframework.spi.Setting;
 import org.repframework.spi.StageContext;
 import org.repframework.spi.StageFailure;
 import org.repframework.spi.Trainer;
 
 /** Stochastic gradient descent with momentum and weight decay on the cross-entropy. */
-final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
+final class SgdTrainer implements Trainer<SgdSettings> {
 
     private static final String DEFAULT_NETWORK = "convnet";
     private static final Blueprint NO_NETWORK = new Blueprint.Named("");
-
-    record Settings(
-            @Setting(
-                    value = "architecture with fresh weights: 'convnet', 'lenet', 'mlp', 'vgg11', 'vgg11-bn' (both for"
-                            + " 32x32), 'alexnet' (for 227x227) or a network block; empty: what 'from' is, without it"
-                            + " 'convnet'",
-                    defaultValue = "")
-            Blueprint network,
-
-            @Setting(value = "passes over the training images", defaultValue = "10", min = 1)
-            int epochs,
-
-            @Setting(value = "images a step", defaultValue = "128", min = 1)
-            int batch,
-
-            @Setting(value = "length of a step, above 0", defaultValue = "0.01", min = 0)
-            double learningRate,
-
-            @Setting(value = "share of the last step that goes into the next", defaultValue = "0.9", min = 0, max = 1)
-            double momentum,
-
-            @Setting(
-                    value = "L2: this times a weight is added to its gradient; not for biases",
-                    defaultValue = "5e-4",
-                    min = 0)
-            double weightDecay,
-
-            @Setting(
-                    value = "learning rate over time: 'constant', 'step' (times stepFactor after each stepEpochs) or"
-                            + " 'cosine' (half a cosine to 0 over all batches)",
-                    defaultValue = "constant")
-            LearningRate.Schedule schedule,
-
-            @Setting(
-                    value = "with schedule 'step': epochs from one step to the next; 0: a third of all, rounded up",
-                    defaultValue = "0",
-                    min = 0)
-            int stepEpochs,
-
-            @Setting(
-                    value = "with schedule 'step': what the learning rate is multiplied by",
-                    defaultValue = "0.1",
-                    min = 0,
-                    max = 1)
-            double stepFactor) {
-
-        Settings {
-            if (!(learningRate > 0)) {
-                throw Refusal.of("learningRate", "learningRate is " + learningRate + "; it must be above 0");
-            }
-            if (!(momentum < 1)) {
-                throw Refusal.of("momentum", "momentum is " + momentum + "; it must be below 1");
-            }
-        }
-    }
 
     @Override
     public String name() {
@@ -96,14 +39,22 @@ final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
     }
 
     @Override
-    public Class<Settings> settings() {
-        return Settings.class;
+    public int revision() {
+        return 2;
+    }
+
+    @Override
+    public Class<SgdSettings> settings() {
+        return SgdSettings.class;
     }
 
     @Override
     public Description.OfNetwork describe(
-            Settings settings, Description.OfExamples images, Optional<Description.OfNetwork> from) {
+            SgdSettings settings, Description.OfExamples images, Optional<Description.OfNetwork> from) {
         if (from.isEmpty()) {
+            if (settings.demandCutCache()) {
+                throw Refusal.of("demandCutCache", "fresh weights have no frozen layers: there is no cut");
+            }
             var architecture = architecture(settings, images.shape(), images.classNames());
             return new Description.OfNetwork(architecture, images.classNames(), 0);
         }
@@ -121,10 +72,25 @@ final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
             throw Refusal.of(
                     "from", network.frozen() + " of the network's " + layers + " layers are frozen: none would learn");
         }
+        requireCutCache(settings, network, images);
         return network;
     }
 
-    private static Architecture architecture(Settings settings, ImageShape shape, List<String> classNames) {
+    private static void requireCutCache(
+            SgdSettings settings, Description.OfNetwork network, Description.OfExamples images) {
+        if (!settings.demandCutCache()) {
+            return;
+        }
+        if (network.frozen() == 0) {
+            throw Refusal.of("demandCutCache", "no layer of the network is frozen: there is no cut");
+        }
+        var cut = new Cut(network.architecture(), network.frozen(), images.count());
+        if (cut.bytes() > settings.cutCacheBytes()) {
+            throw Refusal.of("demandCutCache", cut.excess(settings.cutCacheBytes()));
+        }
+    }
+
+    private static Architecture architecture(SgdSettings settings, ImageShape shape, List<String> classNames) {
         if (settings.network() instanceof Blueprint.Layered block) {
             return Architectures.trainable(block.architecture(shape, classNames.size()));
         }
@@ -135,21 +101,10 @@ final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
     }
 
     @Override
-    public Trained train(Settings settings, Examples images, Optional<Network> from, StageContext context)
+    public Trained train(SgdSettings settings, Examples images, Optional<Network> from, StageContext context)
             throws StageFailure, InterruptedException, IOException {
         var start = from.isPresent() ? start(from.get()) : start(settings, images, context);
-        var hyperparameters = new Hyperparameters(
-                settings.epochs(),
-                settings.batch(),
-                new LearningRate(
-                        settings.schedule(),
-                        settings.learningRate(),
-                        settings.epochs(),
-                        settings.stepEpochs(),
-                        settings.stepFactor()),
-                settings.momentum(),
-                settings.weightDecay());
-        var result = new Training(hyperparameters, start, images, context).run();
+        var result = new Training(settings.hyperparameters(context), start, images, context).run();
         var network = ModelFile.write(
                 context.scratch().resolve("network.zip"),
                 start.architecture(),
@@ -164,7 +119,7 @@ final class SgdTrainer implements Trainer<SgdTrainer.Settings> {
         return new Training.Start(from.architecture(), ModelFile.read(from), from.frozen(), from.normalisation());
     }
 
-    private static Training.Start start(Settings settings, Examples images, Seeds seeds) {
+    private static Training.Start start(SgdSettings settings, Examples images, Seeds seeds) {
         var architecture = architecture(settings, images.pixels().shape(), images.classNames());
         var weights = LearnedLayer.of(architecture).stream()
                 .map(layer -> LayerWeights.fresh(layer, seeds.seed("initial weights/" + layer.name())))

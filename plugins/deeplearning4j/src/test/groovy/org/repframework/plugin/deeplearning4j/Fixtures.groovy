@@ -56,14 +56,17 @@ class Fixtures {
         new Description.OfNetwork(network.architecture(), network.classNames(), network.frozen())
     }
 
-    static SgdTrainer.Settings sgd(Map changes = [:]) {
+    static SgdSettings sgd(Map changes = [:]) {
         def all = [
             network: '', epochs: 1, batch: 32, learningRate: 0.01d, momentum: 0.9d, weightDecay: 5e-4d,
-            schedule: 'CONSTANT', stepEpochs: 0, stepFactor: 0.1d
+            schedule: 'CONSTANT', stepEpochs: 0, stepFactor: 0.1d, mirror: false, crop: 0, cutCache: 512,
+            demandCutCache: false, checkpoints: []
         ] + changes
-        new SgdTrainer.Settings(
-                all.network instanceof Blueprint ? all.network : new Blueprint.Named(all.network), all.epochs, all.batch, all.learningRate, all.momentum, all.weightDecay,
-                all.schedule as LearningRate.Schedule, all.stepEpochs, all.stepFactor)
+        def network = all.network instanceof Blueprint ? all.network : new Blueprint.Named(all.network)
+        new SgdSettings(
+                network, all.epochs, all.batch, all.learningRate, all.momentum, all.weightDecay,
+                all.schedule as LearningRate.Schedule, all.stepEpochs, all.stepFactor, all.mirror, all.crop,
+                all.cutCache, all.demandCutCache, all.checkpoints)
     }
 
     static Network train(Map settings, Examples images, StageContext context) {

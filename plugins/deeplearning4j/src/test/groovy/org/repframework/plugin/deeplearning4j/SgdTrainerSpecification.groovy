@@ -458,6 +458,9 @@ class SgdTrainerSpecification extends Specification {
         'learningRate' | 0d
         'learningRate' | Double.NaN
         'momentum'     | 1d
+        'stepEpochs'   | 3
+        'stepFactor'   | 0.5d
+        'checkpoints'  | [0.5d, 0.5d]
     }
 
     private static Description.OfExamples of(ImageShape shape) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.repframework.plugin.deeplearning4j.network.Reading;
 import org.repframework.plugin.deeplearning4j.training.LearningRate;
 import org.repframework.spi.ActivationRecorder.Pair;
@@ -24,12 +26,15 @@ import org.repframework.spi.StageFailure;
 /**
  * Images per second of the stages themselves on the reference net and random images: of {@code train sgd}, and of
  * {@code record units} with the moments of all eight layers by {@code sum}. Each has half of the given seconds to warm
- * up. Arguments: an empty directory, seconds per figure.
+ * up. With a third argument: of a whole training of ten epochs with so many frozen layers, whose activations are
+ * computed once or always. Arguments: an empty directory, seconds per figure, frozen layers.
  */
 public final class TrainingBenchmark {
 
     private static final int BATCH = 128;
     private static final int IMAGES = 40 * BATCH;
+    private static final int ARM_IMAGES = 5 * BATCH;
+    private static final int ARM_EPOCHS = 10;
 
     private final Path directory;
     private final double seconds;
@@ -54,8 +59,14 @@ public final class TrainingBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         var benchmark = new TrainingBenchmark(Path.of(arguments[0]), Double.parseDouble(arguments[1]));
-        print("train", benchmark.training());
-        print("forward", benchmark.forward());
+        if (arguments.length > 2) {
+            var frozen = Integer.parseInt(arguments[2]);
+            print("once", benchmark.arm(frozen, 512));
+            print("always", benchmark.arm(frozen, 0));
+        } else {
+            print("train", benchmark.training());
+            print("forward", benchmark.forward());
+        }
     }
 
     private static void print(String what, double imagesPerSecond) {
@@ -66,8 +77,39 @@ public final class TrainingBenchmark {
                 imagesPerSecond);
     }
 
+    /** A whole training with frozen layers: what is computed once is counted. */
+    private double arm(int frozen, int cutCache) throws IOException, StageFailure, InterruptedException {
+        var few = first(ARM_IMAGES);
+        var context = idle();
+        var donor = new SgdTrainer()
+                .train(settings(1, 0), first(3), Optional.empty(), context)
+                .network();
+        var copy = new LayerCopy.Settings(frozen, true, LayerCopy.Source.TARGET);
+        var initial = new LayerCopy().build(copy, donor, few, idle());
+        arm(initial, few, 2, cutCache);
+        var start = System.nanoTime();
+        arm(initial, few, ARM_EPOCHS, cutCache);
+        return ARM_EPOCHS * ARM_IMAGES / Clock.secondsSince(start);
+    }
+
+    private void arm(Network from, Examples few, int epochs, int cutCache)
+            throws IOException, StageFailure, InterruptedException {
+        new SgdTrainer().train(settings(epochs, cutCache), few, Optional.of(from), idle());
+    }
+
+    private Examples first(int count) {
+        var positions = IntVector.of(IntStream.range(0, count).toArray());
+        var labels =
+                IntVector.of(IntStream.range(0, count).map(images.labels()::at).toArray());
+        return new Examples(images.pixels().select(positions), labels, images.classNames());
+    }
+
+    private Clock idle() throws IOException {
+        return new Clock(Double.POSITIVE_INFINITY);
+    }
+
     private double training() throws IOException, StageFailure {
-        var clock = new Clock("training", seconds);
+        var clock = new Clock(seconds);
         try {
             train(Integer.MAX_VALUE, images, clock);
             throw new IllegalStateException("the training ended before its time");
@@ -78,25 +120,38 @@ public final class TrainingBenchmark {
 
     private Network train(int epochs, Examples examples, StageContext context)
             throws IOException, StageFailure, InterruptedException {
-        var settings = new SgdTrainer.Settings(
-                new Blueprint.Named("convnet"), epochs, BATCH, 0.01, 0.9, 5e-4, LearningRate.Schedule.CONSTANT, 0, 0.1);
+        var settings = settings(epochs, 512);
         return new SgdTrainer()
                 .train(settings, examples, Optional.empty(), context)
                 .network();
     }
 
+    private static SgdSettings settings(int epochs, int cutCache) {
+        return new SgdSettings(
+                new Blueprint.Named("convnet"),
+                epochs,
+                BATCH,
+                0.01,
+                0.9,
+                5e-4,
+                LearningRate.Schedule.CONSTANT,
+                0,
+                0.1,
+                false,
+                0,
+                cutCache,
+                false,
+                List.of());
+    }
+
     private double forward() throws IOException, StageFailure, InterruptedException {
-        var small = new Examples(
-                images.pixels().select(IntVector.of(new int[] {0, 1, 2})),
-                IntVector.of(new int[] {0, 1, 2}),
-                images.classNames());
-        var network = train(1, small, new Clock("network", Double.POSITIVE_INFINITY));
+        var network = train(1, first(3), idle());
         var pairs = network.architecture().weighted().stream()
                 .map(Layer::name)
                 .map(layer -> new Recording<>(new UnitRecorder.Settings(layer, Reading.SUM), network))
                 .map(recording -> new Pair<>(recording, recording))
                 .toList();
-        var clock = new Clock("forward", seconds);
+        var clock = new Clock(seconds);
         try {
             while (true) {
                 new UnitRecorder().jointMoments(pairs, images, clock);
@@ -115,9 +170,9 @@ public final class TrainingBenchmark {
         private long start;
         private long counted = -BATCH;
 
-        Clock(String name, double length) throws IOException {
+        Clock(double length) throws IOException {
             this.length = length;
-            scratch = Files.createDirectory(directory.resolve(name));
+            scratch = Files.createTempDirectory(directory, "scratch");
         }
 
         double rate() {

@@ -32,7 +32,7 @@ public final class ForwardNetwork implements AutoCloseable {
             parameters.put(learned.get(i).name(), Parameters.fixed(learned.get(i), weights.get(i)));
         }
         images = IntStream.range(0, pixels.count()).toArray();
-        reader = new ImageReader(pixels, network.normalisation(), Math.min(BLOCK, images.length));
+        reader = new ImageReader(pixels, network.normalisation(), Augmentation.NONE, Math.min(BLOCK, images.length));
         for (var size : new int[] {images.length >= BLOCK ? BLOCK : 0, images.length % BLOCK}) {
             if (size > 0) {
                 passes.add(NetworkPass.forReading(architecture, layers, parameters, size, memory));
@@ -48,7 +48,7 @@ public final class ForwardNetwork implements AutoCloseable {
     /** Runs over the block that begins with an image, and returns the pass that holds its activations. */
     public NetworkPass run(int first) {
         var pass = passes.get(images.length - first >= BLOCK ? 0 : passes.size() - 1);
-        reader.feed(pass, images, first);
+        reader.feed(pass, 0, images, first);
         pass.forward();
         return pass;
     }

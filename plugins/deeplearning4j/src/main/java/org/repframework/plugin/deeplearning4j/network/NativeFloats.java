@@ -32,6 +32,11 @@ final class NativeFloats {
         pointer(source, position).get(values);
     }
 
+    /** Copies values from a position of the source on to a position of the target on. */
+    static void copy(INDArray source, long from, INDArray target, long to, long count) {
+        pointer(target, to).put(pointer(source, from).limit(from + count));
+    }
+
     private static FloatPointer pointer(INDArray array, long position) {
         return new FloatPointer(pointer(array)).position(position);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.repframework.spi.Architecture;
 import org.repframework.spi.ImageShape;
 import org.repframework.spi.Layer;
@@ -12,14 +13,6 @@ import org.repframework.spi.Seeds;
 /** A network, or some of its layers, for a fixed number of images. */
 public final class NetworkPass {
 
-    /**
-     * What of a network is computed.
-     *
-     * @param from position of the lowest layer
-     * @param to position after the highest layer
-     */
-    public record Span(int from, int to) {}
-
     private final int images;
     private final ActivationMemory memory;
     private final Signal input;
@@ -27,46 +20,73 @@ public final class NetworkPass {
     private final List<DropoutPass> dropouts = new ArrayList<>();
     private final Map<String, Signal> outputs = new HashMap<>();
 
-    private NetworkPass(Architecture architecture, Span span, int images, ActivationMemory memory) {
+    /** @param from position of the lowest layer that is computed */
+    private NetworkPass(Architecture architecture, int from, int images, ActivationMemory memory) {
         this.images = images;
         this.memory = memory;
-        input = span.from() == 0
+        input = from == 0
                 ? Signal.of(memory, "images", images, architecture.input(), false)
-                : Signal.of(memory, "cut", images, architecture.shapes().get(span.from() - 1), false);
+                : Signal.of(memory, "cut", images, architecture.shapes().get(from - 1), false);
     }
 
     /**
-     * Layers as they are trained, with dropout. A ReLU before a pooling is moved behind it: the same function, on a
-     * fraction of the values.
+     * The layers above a cut as they are trained, with dropout. A ReLU before a pooling is moved behind it: the same
+     * function, on a fraction of the values.
      *
+     * @param frozen the cut: how many layers with weights are below it
      * @param parameters of the layers that learn, by name
      * @param seeds for {@code dropout/<layer>}
      */
     public static NetworkPass forTraining(
             Architecture architecture,
-            Span span,
+            int frozen,
             Map<String, Parameters> parameters,
             int images,
             ActivationMemory memory,
             Seeds seeds) {
-        var pass = new NetworkPass(architecture, span, images, memory);
+        var from = position(architecture, frozen);
+        var pass = new NetworkPass(architecture, from, images, memory);
+        pass.build(architecture, from, architecture.layers().size(), parameters, Optional.of(seeds));
+        return pass;
+    }
+
+    /** The layers below the same cut: they do not learn, and nothing drops out. */
+    static NetworkPass frozen(
+            Architecture architecture,
+            int frozen,
+            Map<String, Parameters> parameters,
+            int images,
+            ActivationMemory memory) {
+        var pass = new NetworkPass(architecture, 0, images, memory);
+        pass.build(architecture, 0, position(architecture, frozen), parameters, Optional.empty());
+        return pass;
+    }
+
+    /** Of the lowest layer above a cut: the first with weights that the cut does not count, or the lowest of all. */
+    private static int position(Architecture architecture, int frozen) {
+        return frozen == 0
+                ? 0
+                : architecture.indexOf(architecture.weighted().get(frozen).name());
+    }
+
+    private void build(
+            Architecture architecture, int from, int to, Map<String, Parameters> parameters, Optional<Seeds> dropout) {
         var all = architecture.layers();
         var shapes = architecture.shapes();
-        for (var i = span.from(); i < span.to(); i++) {
+        for (var i = from; i < to; i++) {
             var layer = all.get(i);
-            if (layer instanceof Layer.Dropout dropout) {
-                pass.add(dropout, seeds);
-            } else {
-                pass.add(layer, shapes.get(i), parameters.get(layer.name()));
+            if (!(layer instanceof Layer.Dropout)) {
+                add(layer, shapes.get(i), parameters.get(layer.name()));
+            } else if (dropout.isPresent()) {
+                addDropout((Layer.Dropout) layer, dropout.get());
             }
             if (rectified(layer)) {
-                if (i + 1 < span.to() && all.get(i + 1) instanceof Layer.MaxPooling pooling) {
-                    pass.add(pooling, shapes.get(++i), null);
+                if (i + 1 < to && all.get(i + 1) instanceof Layer.MaxPooling pooling) {
+                    add(pooling, shapes.get(++i), null);
                 }
-                pass.layers.add(RectifierPass.inPlace(layer.name(), pass.top(), memory));
+                layers.add(RectifierPass.inPlace(layer.name(), top(), memory));
             }
         }
-        return pass;
     }
 
     /**
@@ -81,7 +101,7 @@ public final class NetworkPass {
             Map<String, Parameters> parameters,
             int images,
             ActivationMemory memory) {
-        var pass = new NetworkPass(architecture, new Span(0, count), images, memory);
+        var pass = new NetworkPass(architecture, 0, images, memory);
         var shapes = architecture.shapes();
         for (var i = 0; i < count; i++) {
             var layer = architecture.layers().get(i);
@@ -98,7 +118,7 @@ public final class NetworkPass {
         return pass;
     }
 
-    private void add(Layer.Dropout dropout, Seeds seeds) {
+    private void addDropout(Layer.Dropout dropout, Seeds seeds) {
         var pass = new DropoutPass(dropout, top(), seeds.seed("dropout/" + dropout.name()), memory);
         dropouts.add(pass);
         layers.add(pass);
@@ -123,7 +143,11 @@ public final class NetworkPass {
                 || layer instanceof Layer.Dense dense && dense.activation() == Layer.Activation.RELU;
     }
 
-    private Signal top() {
+    Signal input() {
+        return input;
+    }
+
+    Signal top() {
         return layers.isEmpty() ? input : layers.get(layers.size() - 1).output();
     }
 

@@ -1,10 +1,20 @@
 package org.repframework.plugin.deeplearning4j.training;
 
+import org.repframework.plugin.deeplearning4j.network.Augmentation;
+
 /**
  * How a network learns.
  *
  * @param epochs passes over the images
  * @param batch images a step
- * @param weightDecay L2: this times the weight is added to its gradient; not for biases
+ * @param weightDecay L2: this times the weight is added to its gradient; not for biases and batch normalisation
+ * @param cutCache how many bytes the activations at the cut may take to be computed once; otherwise in every epoch
  */
-public record Hyperparameters(int epochs, int batch, LearningRate learningRate, double momentum, double weightDecay) {}
+public record Hyperparameters(
+        int epochs,
+        int batch,
+        LearningRate learningRate,
+        double momentum,
+        double weightDecay,
+        Augmentation augmentation,
+        long cutCache) {}

@@ -9,6 +9,9 @@ import java.util.Map;
 import org.repframework.plugin.deeplearning4j.model.LayerWeights;
 import org.repframework.plugin.deeplearning4j.model.LearnedLayer;
 import org.repframework.plugin.deeplearning4j.network.ActivationMemory;
+import org.repframework.plugin.deeplearning4j.network.CutActivations;
+import org.repframework.plugin.deeplearning4j.network.Feed;
+import org.repframework.plugin.deeplearning4j.network.FrozenLayers;
 import org.repframework.plugin.deeplearning4j.network.ImageReader;
 import org.repframework.plugin.deeplearning4j.network.NetworkPass;
 import org.repframework.plugin.deeplearning4j.network.Parameters;
@@ -42,7 +45,6 @@ public final class Training {
     private final Examples images;
     private final StageContext context;
     private final ImageOrder order;
-    private final ImageReader reader;
     private final int[] labels;
 
     public Training(Hyperparameters settings, Start start, Examples images, StageContext context) {
@@ -52,7 +54,6 @@ public final class Training {
         this.context = context;
         layers = LearnedLayer.of(start.architecture());
         order = new ImageOrder(context.seed("order of images"), images.count());
-        reader = new ImageReader(images.pixels(), start.normalisation(), batch());
         labels = images.labels().toArray();
     }
 
@@ -66,8 +67,9 @@ public final class Training {
         try (var memory = new ActivationMemory()) {
             var passes = passes(parameters, memory);
             var epochs = new ArrayList<>(state.epochs());
+            var feed = epochs.size() < settings.epochs() ? feed(parameters, memory) : null;
             while (epochs.size() < settings.epochs()) {
-                epochs.add(epoch(epochs.size(), passes, parameters));
+                epochs.add(epoch(epochs.size(), feed, passes, parameters));
                 state = new Checkpoint(epochs, weights(parameters), momentum(parameters));
                 state.write(context.scratch());
             }
@@ -102,19 +104,38 @@ public final class Training {
     /** One for whole batches, and one for what is left at the end of an epoch. */
     private List<Batches> passes(Map<String, Parameters> parameters, ActivationMemory memory) {
         var passes = new ArrayList<Batches>();
-        var span = new NetworkPass.Span(0, start.architecture().layers().size());
         for (var size : new int[] {batch(), images.count() % batch()}) {
             if (size > 0) {
-                var pass = NetworkPass.forTraining(start.architecture(), span, parameters, size, memory, context);
+                var pass = NetworkPass.forTraining(
+                        start.architecture(), start.frozen(), parameters, size, memory, context);
                 passes.add(new Batches(pass, pass.loss(), new int[size]));
             }
         }
         return passes;
     }
 
+    /** What the layers that learn read: images, or activations at the cut. */
+    private Feed feed(Map<String, Parameters> parameters, ActivationMemory memory) throws InterruptedException {
+        var reader = new ImageReader(images.pixels(), start.normalisation(), settings.augmentation(), batch());
+        if (start.frozen() == 0) {
+            return reader;
+        }
+        var frozen = new FrozenLayers(reader, start.architecture(), start.frozen(), parameters, batch(), memory);
+        var cut = new Cut(start.architecture(), start.frozen(), images.count());
+        if (settings.augmentation().changes() || cut.bytes() > settings.cutCache()) {
+            context.note(start.frozen() + " frozen layers are computed in every epoch: "
+                    + (settings.augmentation().changes()
+                            ? "the images are augmented"
+                            : cut.excess(settings.cutCache())));
+            return frozen;
+        }
+        context.note("computing " + start.frozen() + " frozen layers once");
+        return new CutActivations(frozen, images.count(), memory, context);
+    }
+
     private record Batches(NetworkPass pass, SoftmaxCrossEntropy loss, int[] labels) {}
 
-    private EpochResult epoch(int epoch, List<Batches> passes, Map<String, Parameters> parameters)
+    private EpochResult epoch(int epoch, Feed feed, List<Batches> passes, Map<String, Parameters> parameters)
             throws StageFailure, InterruptedException {
         var shuffled = order.epoch(epoch);
         var loss = 0.0;
@@ -122,7 +143,9 @@ public final class Training {
         for (var first = 0; first < shuffled.length; ) {
             context.checkInterrupted();
             var whole = shuffled.length - first >= batch();
-            var outcome = step(passes.get(whole ? 0 : 1), shuffled, epoch, first, parameters);
+            var batches = passes.get(whole ? 0 : 1);
+            feed.feed(batches.pass(), epoch, shuffled, first);
+            var outcome = step(batches, shuffled, epoch, first, parameters);
             if (!Double.isFinite(outcome.loss())) {
                 throw diverged(epoch, first, "the loss became " + outcome.loss());
             }
@@ -151,7 +174,6 @@ public final class Training {
     private SoftmaxCrossEntropy.Outcome step(
             Batches batches, int[] shuffled, int epoch, int first, Map<String, Parameters> parameters) {
         var pass = batches.pass();
-        reader.feed(pass, shuffled, first);
         for (var i = 0; i < batches.labels().length; i++) {
             batches.labels()[i] = labels[shuffled[first + i]];
         }
