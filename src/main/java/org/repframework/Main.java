@@ -1,6 +1,9 @@
 package org.repframework;
 
 import org.repframework.command.CheckCommand;
+import org.repframework.command.Diagnostics;
+import org.repframework.command.Diagnostics.Format;
+import org.repframework.command.HelpCommand;
 import org.repframework.command.PlanCommand;
 import org.repframework.command.PluginsCommand;
 import org.repframework.command.RunCommand;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             CheckCommand.class,
             StagesCommand.class,
-            PluginsCommand.class
+            PluginsCommand.class,
+            HelpCommand.class
         })
 public final class Main {
 
@@ -45,7 +49,8 @@ public final class Main {
 
     private static int execute(String... arguments) {
         var line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, format(parsed)));
         if (arguments.length == 0) {
             line.usage(System.err);
             return CommandLine.ExitCode.USAGE;
@@ -53,12 +58,18 @@ public final class Main {
         return line.execute(arguments);
     }
 
-    /** What a user did is told in a line; what we did wrong, with its stack. */
-    private static int report(Exception thrown) throws Exception {
+    /** What a user did is told in words; what we did wrong, with its stack. */
+    private static int report(Exception thrown, Format format) throws Exception {
         if (thrown instanceof UserError error) {
-            System.err.println("rep-framework: " + error.getMessage());
+            var stream = format == Format.JSON ? System.out : System.err;
+            stream.print(Diagnostics.write(error.problem(), format));
             return CommandLine.ExitCode.USAGE;
         }
         throw thrown;
+    }
+
+    private static Format format(CommandLine.ParseResult parsed) {
+        var command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        return command.matchedOptionValue("--format", Format.TEXT);
     }
 }

@@ -81,10 +81,10 @@ class CommandsEndToEndSpecification extends Specification {
         arguments                                   | text                                            | message
         ['run', 'missing.groovy']                   | SMALL                                           | 'there is no workflow missing.groovy'
         ['run', 'study.groovy', '--seed', '0']      | SMALL                                           | '--seed 0 is refused'
-        ['run', 'study.groovy', '-P', 'epoch=1']    | SMALL                                           | "the workflow has no parameter 'epoch' (there are none)"
+        ['run', 'study.groovy', '-P', 'epoch=1']    | SMALL                                           | "error REP-4001: -P epoch: the workflow has no parameter 'epoch'; it has none"
         ['rum', 'study.groovy']                     | SMALL                                           | "Unmatched arguments from index 0: 'rum', 'study.groovy'"
         ['stages', 'svca']                          | SMALL                                           | "there is no stage 'svca'; did you mean 'svcca'?"
-        ['check', 'study.groovy']                   | SMALL.replace("'sgd'", "'sdg'")                 | "study.groovy:3:17: there is no trainer 'sdg'; did you mean 'sgd'?"
+        ['check', 'study.groovy']                   | SMALL.replace("'sgd'", "'sdg'")                 | "study.groovy:3:17: error REP-2001: there is no trainer 'sdg'; did you mean 'sgd'?"
         ['plan', 'study.groovy']                    | SMALL.replace('epochs: 1', 'epochs: 0')         | "epochs is 0; it must be a whole number, at least 1"
         ['run', 'study.groovy']                     | SMALL.replace("'mlp'", "'mpl'")                 | "did you mean 'mlp'?"
         ['run', 'study.groovy']                     | "dataset('image-folder', path: 'nowhere')"      | 'nowhere'
@@ -100,7 +100,7 @@ class CommandsEndToEndSpecification extends Specification {
 
         then:
         result.exit == 2
-        result.err.contains("study.groovy:6:42: 'conv1' is not a")
+        result.err.contains("study.groovy:6:42: error REP-3001: 'conv1' is not a")
         result.err.contains('fc1, fc2, fc3')
         result.err.contains("    record('units', net, images.test, layer: 'conv1')\n" + ' ' * 45 + '^~~~~~~')
     }
@@ -160,7 +160,8 @@ class CommandsEndToEndSpecification extends Specification {
 
         then:
         refused.exit == 2
-        refused.err.contains("study.groovy:6:30: there is no correlation metric 'svcca' (known: pearson)")
+        refused.err.contains("study.groovy:6:30: error REP-2001: there is no correlation metric 'svcca'")
+        refused.err.contains('possible: pearson')
         !Files.exists(folder.resolve('results'))
 
         when:
@@ -187,7 +188,7 @@ class CommandsEndToEndSpecification extends Specification {
         unused.exit == 0
         unused.err =~ /warning: plugin .*svcca is broken and left out: /
         used.exit == 2
-        used.err.contains("there is no correlation metric 'svcca' (known: pearson); 1 installed plugins could not be loaded")
+        used.err.contains('1 installed plugin could not be loaded, see the warnings above')
     }
 
     def 'two plugins with one stage are refused, and both are named'() {

@@ -19,8 +19,10 @@ public final class CheckCommand implements Callable<Integer> {
         if (workflow.plan().isEmpty()) {
             return options.refuse(workflow);
         }
-        System.out.println(
-                options.script + " is right: " + workflow.plan().get().tasks().size() + " tasks");
+        if (options.format == Diagnostics.Format.TEXT) {
+            var tasks = workflow.plan().get().tasks().size();
+            System.out.println(options.script + " is right: " + tasks + (tasks == 1 ? " task" : " tasks"));
+        }
         return 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.repframework.engine.Engine;
 import org.repframework.engine.RunRequest;
 import org.repframework.engine.dsl.Workflow;
+import org.repframework.engine.problem.Code;
 import org.repframework.engine.run.CompletedRun;
 import org.repframework.engine.run.Outcome.State;
 import org.repframework.engine.run.RunFolder;
@@ -69,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
             }
             return conclude(run);
         } catch (StoreBusy busy) {
-            throw new UserError(busy.getMessage());
+            throw new UserError(Code.STORE_BUSY, busy.getMessage());
         } finally {
             progress.close();
             unlessInterrupted(() -> Runtime.getRuntime().removeShutdownHook(farewell));
@@ -81,7 +82,8 @@ public final class RunCommand implements Callable<Integer> {
         for (var task : plan.tasks()) {
             var outcome = run.outcomes().get(task.number());
             if (outcome.state() == State.FAILED) {
-                System.err.println("failed: " + run.script() + ":"
+                System.err.println("failed: "
+                        + run.script().resolveSibling(task.place().file()) + ":"
                         + task.place().line() + ":" + task.place().column() + ": " + task.id() + " (" + task.call()
                         + "): " + outcome.message());
             }

@@ -3,7 +3,8 @@ package org.repframework.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
-import org.repframework.engine.plan.NearNames;
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.registry.Registry;
 import org.repframework.spi.Role;
@@ -31,10 +32,8 @@ public final class StagesCommand implements Callable<Integer> {
                     .map(installed -> installed.name())
                     .distinct()
                     .toList();
-            throw new UserError(
-                    names.isEmpty()
-                            ? "no stage is installed"
-                            : "there is no stage '" + name + "'" + NearNames.hint(name, names));
+            var cause = names.isEmpty() ? "no stage is installed" : "there is no stage '" + name + "'";
+            throw new UserError(Problem.outside(Code.NO_STAGE, cause).instead(String.valueOf(name), names));
         }
         wanted.forEach(StagesCommand::print);
         return 0;

@@ -1,11 +1,25 @@
 package org.repframework.command;
 
-/** What was asked cannot be; the message says why and what to do. */
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.Problem;
+
+/** What was asked cannot be; the problem says why and what to do. */
 public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public UserError(String message) {
-        super(message, null, false, false);
+    private final transient Problem problem;
+
+    public UserError(Problem problem) {
+        super(problem.message(), null, false, false);
+        this.problem = problem;
+    }
+
+    public UserError(Code code, String cause) {
+        this(Problem.outside(code, cause));
+    }
+
+    public Problem problem() {
+        return problem;
     }
 }

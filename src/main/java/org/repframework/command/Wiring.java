@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.repframework.engine.EngineModule;
 import org.repframework.engine.execution.Installation;
+import org.repframework.engine.problem.Code;
 import org.repframework.engine.registry.PluginLoader;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.store.Store;
@@ -23,8 +24,10 @@ final class Wiring {
     static Injector connect(Path storeFolder) throws IOException {
         var home = System.getProperty("rep.home");
         if (home == null || !Files.isDirectory(Path.of(home, "plugins"))) {
-            throw new UserError("the folder 'plugins' of the installation is missing (rep.home is " + home
-                    + "); start the command through bin/rep-framework of a whole distribution");
+            throw new UserError(
+                    Code.NO_INSTALLATION,
+                    "the folder 'plugins' of the installation is missing (rep.home is " + home
+                            + "); start the command through bin/rep-framework of a whole distribution");
         }
         var installation = new Installation(Path.of(home));
         var plugins = PluginLoader.loadAll(installation.plugins(), installation.numerics());
@@ -32,11 +35,13 @@ final class Wiring {
             return Guice.createInjector(
                     Stage.PRODUCTION, new EngineModule(installation, plugins, new Store(storeFolder)));
         } catch (CreationException refused) {
-            throw new UserError("the plugins do not fit together:\n"
-                    + refused.getErrorMessages().stream()
-                            .map(message -> "  " + message.getMessage().strip())
-                            .collect(Collectors.joining("\n"))
-                    + "\nRemove one of the plugins from " + installation.plugins());
+            throw new UserError(
+                    Code.STAGE_TWICE,
+                    "the plugins do not fit together:\n"
+                            + refused.getErrorMessages().stream()
+                                    .map(message -> "  " + message.getMessage().strip())
+                                    .collect(Collectors.joining("\n"))
+                            + "\nRemove one of the plugins from " + installation.plugins());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.repframework.command;
 
 import org.repframework.engine.RunRequest;
+import org.repframework.engine.problem.Code;
 import picocli.CommandLine.Option;
 
 /** The option that says how many tasks run side by side. */
@@ -15,7 +16,7 @@ final class Workers {
     /** @throws UserError if it is less than 1 */
     int count(int threads) {
         if (given != null && given < 1) {
-            throw new UserError("--workers is " + given + "; it must be at least 1");
+            throw new UserError(Code.WRONG_OPTION, "--workers is " + given + "; it must be at least 1");
         }
         return given == null ? RunRequest.defaultWorkers(threads) : given;
     }

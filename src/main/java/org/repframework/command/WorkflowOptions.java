@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.repframework.command.Diagnostics.Format;
 import org.repframework.engine.dsl.Workflow;
 import org.repframework.engine.dsl.WorkflowLoader;
 import org.repframework.engine.execution.Installation;
 import org.repframework.engine.execution.NumericEnvironment;
 import org.repframework.engine.plan.PlanContext;
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.NearFiles;
+import org.repframework.engine.problem.Problem;
+import org.repframework.engine.problem.Severity;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.store.Store;
 import picocli.CommandLine.Option;
@@ -50,20 +55,41 @@ final class WorkflowOptions {
             description = "Threads of one task. Trained weights depend on it (default: ${DEFAULT-VALUE}).")
     int threads;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How mistakes are written: text on standard error, or json, one object a line, on standard "
+                    + "output (default: ${DEFAULT-VALUE}).")
+    Format format;
+
     /** What came of the script, and the injector it was made with. */
     record Loaded(Injector injector, Workflow workflow) {}
 
-    /** @throws UserError if there is no such script, or an option is out of its range */
+    /**
+     * Reads the workflow and prints what is wrong with it.
+     *
+     * @throws UserError if there is no such script, or an option is out of its range
+     */
     Loaded load() throws IOException {
         if (!Files.isRegularFile(script)) {
-            throw new UserError(
-                    "there is no workflow " + script + " (in " + Path.of("").toAbsolutePath() + ")");
+            throw new UserError(Problem.outside(
+                            Code.NO_WORKFLOW,
+                            "there is no workflow " + script + " (in "
+                                    + Path.of("").toAbsolutePath() + ")")
+                    .instead(
+                            String.valueOf(script.getFileName()),
+                            NearFiles.beside(script).stream()
+                                    .filter(name -> name.endsWith(".groovy"))
+                                    .toList()));
         }
         if (seed == 0) {
-            throw new UserError("--seed 0 is refused: Deeplearning4j reads 0 as \"no seed\"; take any other number");
+            throw new UserError(
+                    Code.WRONG_OPTION,
+                    "--seed 0 is refused: Deeplearning4j reads 0 as \"no seed\"; take any other number");
         }
         if (threads < 1) {
-            throw new UserError("--threads is " + threads + "; it must be at least 1");
+            throw new UserError(Code.WRONG_OPTION, "--threads is " + threads + "; it must be at least 1");
         }
         var injector = Wiring.connect(store);
         Wiring.warnOfBroken(injector.getInstance(Registry.class));
@@ -79,12 +105,25 @@ final class WorkflowOptions {
         if (workflow.plan().isPresent()) {
             files.save();
         }
+        print(workflow);
         return new Loaded(injector, workflow);
     }
 
-    /** Prints what is wrong with the script; returns the exit code. */
+    /** Prints how many mistakes there are; returns the exit code. */
     int refuse(Workflow workflow) {
-        System.err.print(Diagnostics.text(script, workflow));
+        if (format == Format.TEXT) {
+            var errors = workflow.problems().stream()
+                    .filter(problem -> problem.severity() == Severity.ERROR)
+                    .toList();
+            System.err.println((errors.size() == 1 ? "1 mistake" : errors.size() + " mistakes")
+                    + "; nothing was run. rep-framework help "
+                    + errors.get(0).code() + " explains with an example");
+        }
         return 2;
+    }
+
+    private void print(Workflow workflow) {
+        var stream = format == Format.JSON ? System.out : System.err;
+        stream.print(new Diagnostics(script, workflow.sources()).write(workflow.problems(), format));
     }
 }

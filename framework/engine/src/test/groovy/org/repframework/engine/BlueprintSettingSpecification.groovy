@@ -24,7 +24,7 @@ class BlueprintSettingSpecification extends Specification {
     def type = new SettingsType<>(InventedSettings.Networks)
 
     InventedSettings.Networks bind(Object network) {
-        type.bind([network: network]).settings()
+        type.bind('things', [network: network]).settings()
     }
 
     def 'a text is a name, and stays a text on the way to keys and files'() {
@@ -32,7 +32,7 @@ class BlueprintSettingSpecification extends Specification {
         bind('convnet').network() == new Blueprint.Named('convnet')
         SettingsType.toMap(bind('convnet'), { it }) == [network: 'convnet']
         SettingsType.toTexts(bind('convnet')) == ['network: convnet']
-        type.bind([:]).settings().network() == new Blueprint.Named('')
+        type.bind('things', [:]).settings().network() == new Blueprint.Named('')
     }
 
     def 'layers of every kind survive the way through JSON and back'() {
@@ -41,7 +41,7 @@ class BlueprintSettingSpecification extends Specification {
         def read = bind(Json.CANONICAL.readValue(json, Map).network)
 
         then:
-        LAYERED.layers()*.class as Set == LayerKind.values().collect { it.type().bind([name: 'a', channels: 1, kernel: 1, size: 1,
+        LAYERED.layers()*.class as Set == LayerKind.values().collect { it.type().bind('layer', [name: 'a', channels: 1, kernel: 1, size: 1,
                 units: 1, rate: 0.1].subMap(it.type().specs()*.name())).settings().class } as Set
         read.network() == LAYERED
     }
@@ -68,12 +68,12 @@ class BlueprintSettingSpecification extends Specification {
 
     def 'a pooling without a stride puts its windows side by side'() {
         expect:
-        LayerKind.POOL.type().bind([name: 'pool1', size: 3]).settings() == new Layer.MaxPooling('pool1', 3, 3)
+        LayerKind.POOL.type().bind('layer', [name: 'pool1', size: 3]).settings() == new Layer.MaxPooling('pool1', 3, 3)
     }
 
     def 'what is neither a name nor layers is refused'() {
         expect:
-        type.bind([network: network]).refusals()*.message == ["network is $shown; it must be a name or network block"]
+        type.bind('things', [network: network]).wrong()*.message == ["network is $shown; it must be a name or network block"]
 
         where:
         network     | shown

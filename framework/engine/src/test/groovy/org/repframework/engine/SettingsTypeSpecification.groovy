@@ -11,27 +11,27 @@ class SettingsTypeSpecification extends Specification {
     def type = new SettingsType<>(InventedSettings)
 
     List<String> refusals(Map<String, Object> given) {
-        type.bind(given).refusals()*.message
+        type.bind('things', given).wrong()*.problem()*.message()
     }
 
     def 'what is missing takes its default'() {
         expect:
-        type.bind([folder: 'x']).settings()
+        type.bind('things', [folder: 'x']).settings()
                 == new InventedSettings(Path.of('x'), 10, 0.5d, InventedSettings.Way.BY_NAME, true, ['a', 'b'], 'plain')
     }
 
     def 'what is given is converted to the component, whatever number type a script used'() {
         expect:
-        type.bind([folder: 'x', count: 20G, share: 1, way: 'by-size', fast: false, names: ["c${1}"], kind: 'other']).settings()
+        type.bind('things', [folder: 'x', count: 20G, share: 1, way: 'by-size', fast: false, names: ["c${1}"], kind: 'other']).settings()
                 == new InventedSettings(Path.of('x'), 20, 1.0d, InventedSettings.Way.BY_SIZE, false, ['c1'], 'other')
     }
 
     def 'a record survives the way to a map and back'() {
         given:
-        def settings = type.bind([folder: '/tmp/x', count: 3, share: 0.1]).settings()
+        def settings = type.bind('things', [folder: '/tmp/x', count: 3, share: 0.1]).settings()
 
         expect:
-        type.bind(SettingsType.toMap(settings, { it.toString() })).settings() == settings
+        type.bind('things', SettingsType.toMap(settings, { it.toString() })).settings() == settings
     }
 
     def 'every refused setting names itself, the value and what was possible'() {
@@ -40,7 +40,7 @@ class SettingsTypeSpecification extends Specification {
 
         where:
         given                          | message
-        [:]                            | "the setting 'folder' is missing: where"
+        [:]                            | "'things' needs the setting 'folder': where"
         [folder: 'x', count: 0]        | 'count is 0; it must be a whole number, 1 to 100'
         [folder: 'x', count: 1.5]      | 'count is 1.5; it must be a whole number, 1 to 100'
         [folder: 'x', count: 'ten']    | "count is the text 'ten'; it must be a whole number, 1 to 100"
@@ -49,8 +49,8 @@ class SettingsTypeSpecification extends Specification {
         [folder: 'x', fast: 'perhaps'] | "fast is the text 'perhaps'; it must be a truth value (true or false)"
         [folder: 'x', names: 'a']      | "names is the text 'a'; it must be a list of texts"
         [folder: 'x', kind: 'odd']     | "'odd' is not a choice for kind"
-        [folder: 'x', way: 'by-age']   | "'by-age' is not a choice for way"
-        [folder: 'x', wya: 'by-name']  | "there is no setting 'wya'"
+        [folder: 'x', way: 'by-age']   | "'by-age' is not a choice for way; did you mean 'by-name'?"
+        [folder: 'x', wya: 'by-name']  | "'things' has no setting 'wya'; did you mean 'way'?"
     }
 
     def 'all refusals come at once'() {
@@ -60,7 +60,7 @@ class SettingsTypeSpecification extends Specification {
 
     def 'an empty default of a list is an empty list'() {
         expect:
-        new SettingsType<>(InventedSettings.Lists).bind([:]).settings().names() == []
+        new SettingsType<>(InventedSettings.Lists).bind('things', [:]).settings().names() == []
     }
 
     def 'a component without its annotation is refused with its name'() {

@@ -136,15 +136,15 @@ class WorkflowSpecification extends Specification {
             train('sgd', pictures.train, learningRate: 'fast', schedule: 'cosine')
             show 'Nothing', pictures.tset
             '''.stripIndent()) == [
-                "1:54 'pictures': there is no setting 'cuont'; did you mean 'count'? (known: path, count)",
-                "3:48 'sgd': epochs is 0; it must be a whole number, at least 1",
-                "5:19 there is no trainer 'sdg'; did you mean 'sgd'? (known: sgd)",
-                "8:16 'conv9' is not a layer of tiny; did you mean 'conv1'? (known: conv1, fc2)",
+                "1:54 'pictures' has no setting 'cuont'; did you mean 'count'?",
+                "3:48 epochs is 0; it must be a whole number, at least 1",
+                "5:19 there is no trainer 'sdg'; did you mean 'sgd'?",
+                "8:16 'conv9' is not a layer of tiny; did you mean 'conv1'?",
                 "10:20 input 1 of 'bipartite' must be CorrelationMatrix, this is Network",
-                "11:14 input 1 of 'sgd' must be Examples, this is Dataset; take its part .train or .test",
-                "12:44 'sgd': learningRate is the text 'fast'; it must be a number, at least 0",
-                "12:62 'sgd': 'cosine' is not a choice for schedule (known: constant, cosine-decay)",
-                "13:0 Dataset has no 'tset'; did you mean 'test'? (known: dataset, test, train)",
+                "11:14 input 1 of 'sgd' must be Examples, this is Dataset",
+                "12:44 learningRate is the text 'fast'; it must be a number, at least 0",
+                "12:62 'cosine' is not a choice for schedule",
+                "13:0 Dataset has no part 'tset'; did you mean 'test'?",
         ]
     }
 
@@ -155,9 +155,8 @@ class WorkflowSpecification extends Specification {
             def net = trian('sgd', images.train)
             train('sgd', imags.train)
             '''.stripIndent()) == [
-                "2:0 there is no verb 'trian'; did you mean 'train'? (known: correlate, dataset, evaluate, match, param, plot, "
-                        + "record, row, show, split, summarise, train, transfer)",
-                "3:0 there is no variable 'imags'; did you mean 'images'? (known: images, net)",
+                "2:0 there is no verb or function 'trian'; did you mean 'train'?",
+                "3:0 there is no variable 'imags'; did you mean 'images'?",
         ]
     }
 
@@ -182,7 +181,7 @@ class WorkflowSpecification extends Specification {
         problems(GOOD, [epochs: 'many']) == [
                 "3:14 -P epochs=many: 'epochs' must be a whole number, like its default 3"]
         problems(GOOD, [epoch: '7']) == [
-                "0:0 -P epoch: the workflow has no parameter 'epoch'; did you mean 'epochs'? (known: epochs)"]
+                "0:0 -P epoch: the workflow has no parameter 'epoch'; did you mean 'epochs'?"]
     }
 
     def 'a path on the command line counts from the current directory, one in the script from its folder'() {
@@ -211,8 +210,7 @@ class WorkflowSpecification extends Specification {
             correlate('pearson', sums, positions)
             correlate('pearson', sums, elsewhere)
             '''.stripIndent()) == [
-                "6:28 the recordings have 100 and 6400 samples; record both with a reading that gives equally many, "
-                        + "for example reading: 'sum'",
+                "6:28 the recordings have 100 and 6400 samples",
                 "7:28 both recordings must be made by one recorder over the same images in the same order",
         ]
     }
@@ -224,7 +222,7 @@ class WorkflowSpecification extends Specification {
             def net = train('sgd', images.train)
             show 'Net', net
             show 'Net', net.curve
-            '''.stripIndent()) == ["4:6 'Net' is shown twice; titles name files, so each may be used once"]
+            '''.stripIndent()) == ["4:6 two exhibits have the title 'Net'"]
     }
 
     def 'a row holds the scores of several artifacts, and each row is a slot of its own'() {
@@ -248,7 +246,7 @@ class WorkflowSpecification extends Specification {
             summarise('table', [row(net: 1, net.curve, net), row(net: 2)])
             '''.stripIndent()) == [
                 '3:44 a row takes artifacts with scores, this is Network',
-                '3:50 row(label: value, ..., scored) takes an artifact with scores; give it one',
+                '3:50 a row takes at least one artifact with scores',
         ]
     }
 
@@ -262,8 +260,8 @@ class WorkflowSpecification extends Specification {
             plot 'Bad', table, x: 'net', y: 'scor', serie: 'net'
             plot 'Worse', net, x: 'net', y: 'score'
             '''.stripIndent()) == [
-                "5:33 the table has no column 'scor'; did you mean 'score'? (known: net, score)",
-                "5:41 plot has no 'serie'; did you mean 'series'? (known: x, y, series, band, level)",
+                "5:33 the table has no column 'scor'; did you mean 'score'?",
+                "5:41 plot has no setting 'serie'; did you mean 'series'?",
                 '6:15 plot draws a Table, this is Network',
         ]
     }
@@ -273,7 +271,7 @@ class WorkflowSpecification extends Specification {
         def broken = [new BrokenPlugin(Path.of('plugins/svcca'), 'class a.B is missing')]
 
         expect:
-        load("correlate('svcca', 1, 2)", [:], [registry: InventedStages.registry(broken)]).problems()*.message() == [
-                "there is no correlation metric 'svcca' (known: pearson); 1 installed plugins could not be loaded, see the warnings"]
+        load("correlate('svcca', 1, 2)", [:], [registry: InventedStages.registry(broken)]).problems()[0].todo()
+                == '1 installed plugin could not be loaded, see the warnings above'
     }
 }

@@ -1,6 +1,7 @@
 package org.repframework.report
 
 import org.repframework.engine.plan.*
+import org.repframework.engine.problem.Place
 import org.repframework.engine.run.*
 import org.repframework.spi.*
 
@@ -78,7 +79,7 @@ class Run {
         Files.createDirectories(directory)
         var file = directory.resolve('workflow.groovy')
         Files.writeString(file, script)
-        new CompletedRun('2026-11-23-1', directory, file, new Plan('convergent-learning', question, 42L, parameters, tasks, exhibits),
+        new CompletedRun('2026-11-23-1', directory, file, new Plan('convergent-learning', question, [new Source(file.fileName.toString(), script)], 42L, parameters, tasks, exhibits),
                 Instant.parse('2026-11-23T19:44:54Z'), 75.4d, outcomes, displays,
                 ['rep-framework': '0.1.0', 'java': '17.0.15 (Debian)', 'nd4j': '1.0.0-M2.1', 'threads': '1'])
     }

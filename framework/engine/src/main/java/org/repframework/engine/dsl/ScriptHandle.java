@@ -26,7 +26,7 @@ final class ScriptHandle extends GroovyObjectSupport {
 
     @Override
     public void setProperty(String name, Object value) {
-        script.refuse("results cannot be changed: '" + name + "' of " + handle.type());
+        script.refuseChange(handle, name);
     }
 
     @Override

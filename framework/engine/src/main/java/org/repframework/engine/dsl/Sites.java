@@ -1,16 +1,17 @@
 package org.repframework.engine.dsl;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import org.repframework.engine.plan.Place;
 import org.repframework.engine.plan.Site;
+import org.repframework.engine.problem.Place;
 
 /** Reads the places that {@link CallSites} wrote into a script's class. */
 final class Sites {
 
     private Sites() {}
 
-    static Site read(String text) {
+    static Site read(String text, String file) {
         var fields = text.split(";");
         var positional = new ArrayList<Place>();
         var names = new HashMap<String, Place>();
@@ -18,21 +19,17 @@ final class Sites {
         for (var i = 1; i < fields.length; i++) {
             var parts = fields[i].split("=");
             if (parts.length == 3) {
-                names.put(parts[0], place(parts[1]));
-                values.put(parts[0], place(parts[2]));
+                names.put(parts[0], place(parts[1], file));
+                values.put(parts[0], place(parts[2], file));
             } else {
-                positional.add(place(parts[0]));
+                positional.add(place(parts[0], file));
             }
         }
-        return new Site(place(fields[0]), positional, names, values);
+        return new Site(place(fields[0], file), positional, names, values);
     }
 
-    /** Of what spans several lines the first character. */
-    private static Place place(String text) {
-        var numbers = text.split(":");
-        var line = Integer.parseInt(numbers[0]);
-        var column = Integer.parseInt(numbers[1]);
-        var end = Integer.parseInt(numbers[2]) == line ? Integer.parseInt(numbers[3]) : column + 1;
-        return new Place(line, column, end);
+    private static Place place(String text, String file) {
+        var numbers = Arrays.stream(text.split(":")).mapToInt(Integer::parseInt).toArray();
+        return new Place(file, numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 }

@@ -9,14 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
-import org.repframework.engine.plan.Place;
 import org.repframework.engine.plan.PlanBuilder;
 import org.repframework.engine.plan.PlanContext;
+import org.repframework.engine.plan.Source;
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.Place;
+import org.repframework.engine.problem.Problem;
+import org.repframework.engine.problem.Severity;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.store.ContentHashes;
 
@@ -41,15 +46,17 @@ public final class WorkflowLoader {
             script.connect(builder, fileName, variables);
             script.run();
         } catch (MultipleCompilationErrorsException errors) {
-            refuseSyntax(errors, builder);
+            refuseSyntax(errors, builder, fileName);
         } catch (RuntimeException | LinkageError | AssertionError thrown) {
-            builder.refuse(place(thrown, fileName), "the script fails here: " + message(thrown));
+            builder.refuse(Code.SCRIPT_FAILS, place(thrown, fileName), "the script fails here: " + message(thrown));
         }
-        var plan = builder.build();
+        var sources = List.of(new Source(fileName, source));
+        var plan = builder.build(sources);
         var problems = builder.problems();
+        var right = problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
         return new Workflow(
-                source,
-                problems.isEmpty() ? Optional.of(plan) : Optional.empty(),
+                sources,
+                right ? Optional.of(plan) : Optional.empty(),
                 problems,
                 builder.parameters().declared());
     }
@@ -84,16 +91,15 @@ public final class WorkflowLoader {
         }
     }
 
-    private static void refuseSyntax(MultipleCompilationErrorsException errors, PlanBuilder builder) {
+    private static void refuseSyntax(MultipleCompilationErrorsException errors, PlanBuilder builder, String file) {
         for (var error : errors.getErrorCollector().getErrors()) {
             if (error instanceof SyntaxErrorMessage syntax) {
                 var cause = syntax.getCause();
-                var end =
-                        cause.getEndLine() == cause.getStartLine() ? cause.getEndColumn() : cause.getStartColumn() + 1;
-                builder.refuse(
-                        new Place(cause.getStartLine(), cause.getStartColumn(), end), cause.getOriginalMessage());
+                var place = new Place(
+                        file, cause.getStartLine(), cause.getStartColumn(), cause.getEndLine(), cause.getEndColumn());
+                builder.refuse(Code.NOT_GROOVY, place, cause.getOriginalMessage());
             } else {
-                builder.refuse(Place.OUTSIDE, error.toString());
+                builder.refuse(Problem.outside(Code.NOT_GROOVY, error.toString()));
             }
         }
     }
@@ -106,7 +112,7 @@ public final class WorkflowLoader {
         return Arrays.stream(cause.getStackTrace())
                 .filter(frame -> fileName.equals(frame.getFileName()))
                 .findFirst()
-                .map(frame -> new Place(frame.getLineNumber(), 0, 0))
+                .map(frame -> Place.ofLine(fileName, frame.getLineNumber()))
                 .orElse(Place.OUTSIDE);
     }
 

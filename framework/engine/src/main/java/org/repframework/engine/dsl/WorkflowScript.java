@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.repframework.engine.plan.Call;
 import org.repframework.engine.plan.Handle;
-import org.repframework.engine.plan.NearNames;
-import org.repframework.engine.plan.Place;
 import org.repframework.engine.plan.PlanBuilder;
 import org.repframework.engine.plan.Site;
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.Place;
+import org.repframework.engine.problem.Problem;
 import org.repframework.spi.Role;
 
 /** The base class of every workflow script: its verbs, which all go to the plan builder. */
@@ -42,7 +43,7 @@ public abstract class WorkflowScript extends Script {
 
     /** Where {@link CallSites} sends every call of a verb. */
     public Object at$(String places, String verb, Object... given) {
-        var site = Sites.read(places);
+        var site = Sites.read(places, fileName);
         var named = new LinkedHashMap<String, Object>();
         var arguments = new ArrayList<Object>();
         for (var argument : given) {
@@ -56,14 +57,14 @@ public abstract class WorkflowScript extends Script {
             case "param" -> parameter(arguments, named, site);
             case "row" -> new ScriptHandle(this, builder.row(named, arguments, site));
             case "show" -> {
-                var title = text(verb, "a title", arguments, site);
+                var title = text(Code.NO_TITLE, verb, "a title", arguments, site);
                 if (title != null) {
                     builder.exhibits().show(title, arguments.subList(1, arguments.size()), site);
                 }
                 yield null;
             }
             case "plot" -> {
-                var title = text(verb, "a title", arguments, site);
+                var title = text(Code.NO_TITLE, verb, "a title", arguments, site);
                 if (title != null) {
                     builder.exhibits().plot(title, arguments.size() > 1 ? arguments.get(1) : null, named, site);
                 }
@@ -75,13 +76,15 @@ public abstract class WorkflowScript extends Script {
 
     /** Groovy's hook for a name that is neither variable nor property. */
     public Object propertyMissing(String name) {
-        builder.refuse(line(), "there is no variable '" + name + "'" + NearNames.hint(name, new TreeSet<>(variables)));
+        builder.refuse(Problem.of(Code.UNKNOWN_VARIABLE, line(), "there is no variable '" + name + "'")
+                .instead(name, new TreeSet<>(variables)));
         return new ScriptHandle(this, new Handle.Poison());
     }
 
     /** Groovy's hook for an unknown method. */
     public Object methodMissing(String name, Object arguments) {
-        builder.refuse(line(), "there is no verb '" + name + "'" + NearNames.hint(name, verbs()));
+        builder.refuse(Problem.of(Code.UNKNOWN_VERB, line(), "there is no verb or function '" + name + "'")
+                .instead(name, verbs()));
         return new ScriptHandle(this, new Handle.Poison());
     }
 
@@ -89,8 +92,8 @@ public abstract class WorkflowScript extends Script {
         return new ScriptHandle(this, builder.property(handle, name, line()));
     }
 
-    void refuse(String message) {
-        builder.refuse(line(), message);
+    void refuseChange(Handle handle, String name) {
+        builder.refuse(Code.RESULT_CHANGED, line(), "results cannot be changed: '" + name + "' of " + handle.type());
     }
 
     private Handle stage(String verb, List<Object> arguments, Map<String, Object> named, Site site) {
@@ -98,7 +101,13 @@ public abstract class WorkflowScript extends Script {
                 .filter(one -> one.verb().equals(verb))
                 .findFirst()
                 .orElseThrow();
-        var stage = text(verb, "the name of a " + role.title(), arguments, site);
+        var stage = text(
+                Code.NO_STAGE_NAME,
+                verb,
+                "the name of " + (role == Role.ACTIVATION_RECORDER || role == Role.EVALUATOR ? "an " : "a ")
+                        + role.title(),
+                arguments,
+                site);
         return stage == null
                 ? new Handle.Poison()
                 : builder.call(role, new Call(stage, arguments.subList(1, arguments.size()), named, site));
@@ -107,19 +116,21 @@ public abstract class WorkflowScript extends Script {
     private Object parameter(List<Object> arguments, Map<String, Object> named, Site site) {
         if (arguments.size() < 2 || arguments.size() > 3 || !named.isEmpty()) {
             builder.refuse(
-                    site.whole(), "param takes a name, a default and a description: param('epochs', 10, 'passes')");
+                    Code.WRONG_PARAM,
+                    site.whole(),
+                    "param takes a name, a default and a description: param('epochs', 10, 'passes')");
             return new ScriptHandle(this, new Handle.Poison());
         }
         var description = arguments.size() == 3 ? arguments.get(2).toString() : "";
         return builder.parameter(arguments.get(0).toString(), arguments.get(1), description, site);
     }
 
-    private String text(String verb, String what, List<Object> arguments, Site site) {
+    private String text(Code code, String verb, String what, List<Object> arguments, Site site) {
         if (!arguments.isEmpty() && arguments.get(0) instanceof CharSequence text) {
             return text.toString();
         }
         if (arguments.isEmpty() || !(arguments.get(0) instanceof Handle.Poison)) {
-            builder.refuse(site.argument(0), verb + " begins with " + what + ", a text in quotes");
+            builder.refuse(code, site.argument(0), verb + " begins with " + what + ", a text in quotes");
         }
         return null;
     }
@@ -142,6 +153,6 @@ public abstract class WorkflowScript extends Script {
                         .findFirst()
                         .map(StackWalker.StackFrame::getLineNumber)
                         .orElse(0));
-        return new Place(line, 0, 0);
+        return Place.ofLine(fileName, line);
     }
 }

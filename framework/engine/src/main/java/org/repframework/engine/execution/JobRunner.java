@@ -129,9 +129,9 @@ final class JobRunner {
     }
 
     private static <S extends Record> S settings(Stage<S> stage, Map<String, Object> given) throws IOException {
-        var bound = new SettingsType<>(stage.settings()).bind(given);
-        if (!bound.refusals().isEmpty()) {
-            throw new IOException(bound.refusals().get(0));
+        var bound = new SettingsType<>(stage.settings()).bind(stage.name(), given);
+        if (!bound.wrong().isEmpty()) {
+            throw new IOException(bound.wrong().get(0));
         }
         return bound.settings();
     }

@@ -1,5 +1,6 @@
 package org.repframework.engine.plan;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,11 +11,14 @@ import org.repframework.engine.plan.Handle.Activations;
 import org.repframework.engine.plan.Handle.Poison;
 import org.repframework.engine.plan.Handle.Result;
 import org.repframework.engine.plan.Handle.Row;
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.NearFiles;
+import org.repframework.engine.problem.Place;
+import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.settings.SettingKind;
 import org.repframework.engine.settings.SettingSpec;
-import org.repframework.spi.Dataset;
-import org.repframework.spi.Examples;
+import org.repframework.engine.settings.SettingsType;
 import org.repframework.spi.Recording;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Role.Slot;
@@ -77,10 +81,27 @@ final class Arguments {
         return inputs;
     }
 
-    /** The argument a stage's refusal is about. */
-    Place placeOf(Refusal refusal) {
+    /** A stage's refusal as a problem of the script, at the argument it is about. */
+    Problem problem(Refusal refusal) {
         var subject = refusal.subject();
-        return places.getOrDefault(subject, call.site().value(subject));
+        var place = places.getOrDefault(subject, call.site().value(subject));
+        var problem = Problem.of(code(refusal), place, refusal.getMessage());
+        return refusal.value() == null
+                ? problem
+                : problem.instead(refusal.value().toString(), refusal.possible());
+    }
+
+    private Code code(Refusal refusal) {
+        if (refusal.value() != null) {
+            return switch (refusal.subject()) {
+                case "layer" -> Code.UNKNOWN_LAYER;
+                case "network" -> Code.UNKNOWN_NETWORK;
+                default -> Code.UNKNOWN_NAME;
+            };
+        }
+        var aboutFile = installed.settings().stream()
+                .anyMatch(spec -> spec.kind() == SettingKind.PATH && spec.name().equals(refusal.subject()));
+        return aboutFile ? Code.UNREADABLE_FILE : Code.REFUSED;
     }
 
     private void takePositional() {
@@ -103,18 +124,21 @@ final class Arguments {
                         "input " + (position + 1),
                         call.site().argument(position + 1));
             } else {
-                wrong(
-                        call.site().whole(),
-                        "'" + name() + "' needs its input " + (position + 1) + ", the " + slot.name() + " ("
-                                + slot.type().getSimpleName() + ")");
+                wrong(Problem.of(
+                                Code.MISSING_INPUT,
+                                call.site().whole(),
+                                "'" + name() + "' needs input " + (position + 1) + ", the " + slot.name() + ": "
+                                        + slot.type().getSimpleName())
+                        .todo(origin(slot)));
             }
             position++;
         }
         if (call.arguments().size() > slots.size()) {
-            wrong(
-                    call.site().argument(slots.size() + 1),
-                    "'" + name() + "' takes " + slots.size()
-                            + " inputs, this is one more; settings are named: epochs: 10");
+            wrong(Problem.of(
+                            Code.SURPLUS_INPUT,
+                            call.site().argument(slots.size() + 1),
+                            "'" + name() + "' takes " + inputCount(slots.size()) + ", this is one more")
+                    .todo("settings are given by name, for example epochs: 10"));
         }
     }
 
@@ -128,9 +152,8 @@ final class Arguments {
             }
         });
         if (flat.isEmpty()) {
-            wrong(
-                    call.site().whole(),
-                    "'" + name() + "' has no rows; give it row(label: value, scored) or a list of them");
+            wrong(Problem.of(Code.NO_ROWS, call.site().whole(), "'" + name() + "' has no rows to summarise")
+                    .todo("give it row(label: value, scored), or a list of rows"));
         }
         for (var one : flat) {
             if (one instanceof Row row) {
@@ -138,7 +161,11 @@ final class Arguments {
             } else if (one instanceof Poison) {
                 right = false;
             } else {
-                wrong(call.site().argument(1), "'" + name() + "' takes rows, this is " + typeOf(one));
+                wrong(Problem.of(
+                                Code.WRONG_ROW,
+                                call.site().argument(1),
+                                "'" + name() + "' summarises rows, this is " + typeOf(one))
+                        .todo("wrap it: row(label: value, scored)"));
             }
         }
     }
@@ -161,16 +188,29 @@ final class Arguments {
                         && slot.type().isAssignableFrom(result.description().type())) {
             bySlot.put(slot.name(), (Handle) value);
         } else {
-            var hint = slot.type() == Examples.class
-                            && value instanceof Result result
-                            && result.description().type() == Dataset.class
-                    ? "; take its part .train or .test"
-                    : "";
-            wrong(
-                    place,
-                    title + " of '" + name() + "' must be " + slot.type().getSimpleName() + ", this is " + typeOf(value)
-                            + hint);
+            wrong(Problem.of(
+                            Code.WRONG_INPUT,
+                            place,
+                            title + " of '" + name() + "' must be "
+                                    + slot.type().getSimpleName() + ", this is " + typeOf(value))
+                    .todo(origin(slot)));
         }
+    }
+
+    private static String inputCount(int count) {
+        return count == 0 ? "no input" : count == 1 ? "one input" : count + " inputs";
+    }
+
+    /** How a script comes by an artifact for a slot. */
+    private static String origin(Slot slot) {
+        return switch (slot.type().getSimpleName()) {
+            case "Dataset" -> "dataset('...') gives a Dataset";
+            case "Examples" -> "a Dataset has the parts .train and .test, which are Examples";
+            case "Network" -> "train('...') and transfer('...') give a Network";
+            case "Recording" -> "record('...') gives a Recording";
+            case "CorrelationMatrix" -> "correlate('pearson', ...) gives a CorrelationMatrix";
+            default -> "rep-framework stages lists what every stage takes";
+        };
     }
 
     private void takeReplica(Map<String, Object> named) {
@@ -181,7 +221,10 @@ final class Arguments {
         if (value instanceof Integer number && number >= 1) {
             replica = Optional.of(number);
         } else {
-            wrong(call.site().value(REPLICA), "replica is " + value + "; it must be a whole number, at least 1");
+            wrong(Problem.of(
+                    Code.WRONG_REPLICA,
+                    call.site().value(REPLICA),
+                    "replica is " + value + "; it must be a whole number, at least 1"));
         }
     }
 
@@ -189,19 +232,49 @@ final class Arguments {
         if (named.values().removeIf(Poison.class::isInstance)) {
             right = false;
         }
+        var accepted = accepted(installed);
+        named.keySet().removeIf(name -> {
+            var known = accepted.contains(name);
+            if (!known) {
+                wrong(SettingsType.unknown(name(), name, accepted)
+                        .problem()
+                        .at(call.site().name(name)));
+            }
+            return !known;
+        });
         for (var spec : installed.settings()) {
             if (spec.kind() == SettingKind.PATH && named.get(spec.name()) instanceof CharSequence written) {
-                named.put(spec.name(), resolve(Path.of(written.toString()), written.toString(), context, parameters));
+                var path = resolve(Path.of(written.toString()), written.toString(), context, parameters);
+                named.put(spec.name(), path);
+                if (!Files.exists(path)) {
+                    wrong(missing(path, call.site().value(spec.name())));
+                }
             }
         }
         var bound = installed.bind(named);
         settings = bound.settings();
-        for (var refusal : bound.refusals()) {
-            var unknown = installed.settings().stream().map(SettingSpec::name).noneMatch(refusal.subject()::equals);
-            var place =
-                    unknown ? call.site().name(refusal.subject()) : call.site().value(refusal.subject());
-            wrong(place, "'" + name() + "': " + PlanBuilder.text(refusal));
+        for (var one : bound.wrong()) {
+            wrong(one.problem().at(call.site().value(one.setting())));
         }
+    }
+
+    /** The names that a stage accepts as named arguments. */
+    static List<String> accepted(InstalledStage installed) {
+        var names = new ArrayList<String>();
+        installed.settings().stream().map(SettingSpec::name).forEach(names::add);
+        installed.role().slots().stream()
+                .filter(slot -> slot.given() == Slot.Given.NAME)
+                .forEach(slot -> names.add(slot.name()));
+        if (installed.draws()) {
+            names.add(REPLICA);
+        }
+        return names;
+    }
+
+    private static Problem missing(Path path, Place place) {
+        return Problem.of(Code.MISSING_FILE, place, "there is no file or folder " + path)
+                .instead(path.getFileName().toString(), NearFiles.beside(path))
+                .todo("a path in a script counts from the script's folder, one after -P from the current directory");
     }
 
     /** A path from the script counts from the script's folder, one from the command line from the current directory. */
@@ -212,9 +285,9 @@ final class Arguments {
         return base.resolve(path).normalize();
     }
 
-    private void wrong(Place place, String message) {
+    private void wrong(Problem problem) {
         right = false;
-        builder.refuse(place, message);
+        builder.refuse(problem);
     }
 
     private String name() {
@@ -225,6 +298,17 @@ final class Arguments {
         if (value instanceof Handle handle) {
             return handle.type();
         }
-        return value == null ? "null" : value instanceof CharSequence ? "the text '" + value + "'" : value.toString();
+        if (value instanceof CharSequence) {
+            return "the text '" + value + "'";
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        if (value instanceof Iterable<?>) {
+            return "a list";
+        }
+        return value == null
+                ? "null"
+                : "a value of the class " + value.getClass().getSimpleName();
     }
 }

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.repframework.engine.plan.Handle.Poison;
 import org.repframework.engine.plan.Handle.Result;
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.Place;
+import org.repframework.engine.problem.Problem;
 import org.repframework.spi.Description;
 
 /** Collects what a script wants in the report, and refuses what could not be drawn. */
@@ -18,11 +21,11 @@ public final class ExhibitBuilder {
     private static final String LEVEL = "level"; // names one of the series, not a column
     private static final List<String> PLOT_ARGUMENTS = List.of("x", "y", "series", "band", LEVEL);
 
-    private final BiConsumer<Place, String> problems;
+    private final Consumer<Problem> problems;
     private final List<Exhibit> exhibits = new ArrayList<>();
     private final Set<String> titles = new HashSet<>();
 
-    ExhibitBuilder(BiConsumer<Place, String> problems) {
+    ExhibitBuilder(Consumer<Problem> problems) {
         this.problems = problems;
     }
 
@@ -36,20 +39,26 @@ public final class ExhibitBuilder {
             return;
         }
         var edges = new ArrayList<Edge>();
-        var types = new HashSet<String>();
+        var types = new TreeSet<String>();
         for (var i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Result result) {
                 edges.add(result.edge());
                 types.add(result.type());
             } else if (!(items.get(i) instanceof Poison)) {
-                refuse(site.argument(i + 1), "only a result can be shown, this is " + Arguments.typeOf(items.get(i)));
+                refuse(
+                        Code.WRONG_EXHIBIT,
+                        site.argument(i + 1),
+                        "only a result can be shown, this is " + Arguments.typeOf(items.get(i)));
             }
         }
         if (items.isEmpty()) {
-            refuse(site.whole(), "show('" + title + "') says nothing to show; give it an artifact");
+            problems.accept(Problem.of(Code.WRONG_EXHIBIT, site.whole(), "'" + title + "' has nothing to show")
+                    .todo("name a result after the title: show 'Title', result"));
         }
         if (types.size() > 1) {
-            refuse(site.whole(), "artifacts shown together must be of one type, these are " + new TreeSet<>(types));
+            var cause = "results shown together must be of one type, these are " + String.join(" and ", types);
+            problems.accept(
+                    Problem.of(Code.WRONG_EXHIBIT, site.whole(), cause).todo("show each under a title of its own"));
         } else if (!edges.isEmpty()) {
             exhibits.add(new Exhibit.Show(title, edges));
         }
@@ -64,21 +73,27 @@ public final class ExhibitBuilder {
             return;
         }
         if (!(table instanceof Result result) || !(result.description() instanceof Description.OfTable known)) {
-            refuse(site.argument(1), "plot draws a Table, this is " + Arguments.typeOf(table));
+            problems.accept(Problem.of(
+                            Code.WRONG_PLOT, site.argument(1), "plot draws a Table, this is " + Arguments.typeOf(table))
+                    .todo("summarise('...') gives a Table"));
             return;
         }
         if (!columns.containsKey("x") || !columns.containsKey("y")) {
-            refuse(site.whole(), "plot needs the columns x and y: plot 'Title', table, x: 'layer', y: 'score'");
+            problems.accept(Problem.of(Code.WRONG_PLOT, site.whole(), "plot needs the columns x and y")
+                    .todo("name them: plot 'Title', table, x: 'layer', y: 'score'"));
         }
         columns.forEach((name, column) -> {
             if (!PLOT_ARGUMENTS.contains(name)) {
-                refuse(site.name(name), "plot has no '" + name + "'" + NearNames.hint(name, PLOT_ARGUMENTS));
+                problems.accept(
+                        Problem.of(Code.UNKNOWN_PLOT_SETTING, site.name(name), "plot has no setting '" + name + "'")
+                                .instead(name, PLOT_ARGUMENTS));
             } else if (column != null
                     && !name.equals(LEVEL)
                     && !known.columns().isEmpty()
                     && !known.columns().contains(column.toString())) {
-                var hint = NearNames.hint(column.toString(), known.columns());
-                refuse(site.value(name), "the table has no column '" + column + "'" + hint);
+                problems.accept(
+                        Problem.of(Code.UNKNOWN_COLUMN, site.value(name), "the table has no column '" + column + "'")
+                                .instead(column.toString(), known.columns()));
             }
         });
         exhibits.add(new Exhibit.Plot(
@@ -93,13 +108,15 @@ public final class ExhibitBuilder {
 
     private boolean isNewTitle(String title, Site site) {
         if (!titles.add(title)) {
-            refuse(site.argument(0), "'" + title + "' is shown twice; titles name files, so each may be used once");
+            problems.accept(Problem.of(
+                            Code.TITLE_TWICE, site.argument(0), "two exhibits have the title '" + title + "'")
+                    .todo("give each a title of its own, since titles name files; in a loop: \"Curve of $layer\""));
             return false;
         }
         return true;
     }
 
-    private void refuse(Place place, String message) {
-        problems.accept(place, message);
+    private void refuse(Code code, Place place, String cause) {
+        problems.accept(Problem.of(code, place, cause));
     }
 }

@@ -9,18 +9,21 @@ import org.repframework.spi.Description;
  *
  * @param workflow file name of the script without {@code .groovy}
  * @param question the comment with which the script begins; may be empty
+ * @param sources the script, then what it includes
  * @param seed the workflow's seed
  * @param parameters the script's parameters with the values in force, in the script's order
  */
 public record Plan(
         String workflow,
         String question,
+        List<Source> sources,
         long seed,
         Map<String, Object> parameters,
         List<Task> tasks,
         List<Exhibit> exhibits) {
 
     public Plan {
+        sources = List.copyOf(sources);
         tasks = List.copyOf(tasks);
         exhibits = List.copyOf(exhibits);
     }

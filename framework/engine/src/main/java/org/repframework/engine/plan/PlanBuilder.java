@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.repframework.engine.plan.Handle.Activations;
 import org.repframework.engine.plan.Handle.Poison;
 import org.repframework.engine.plan.Handle.Result;
 import org.repframework.engine.plan.Handle.Row;
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.Place;
+import org.repframework.engine.problem.Problem;
+import org.repframework.engine.problem.Problems;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.store.ContentHashes;
@@ -40,7 +42,7 @@ public final class PlanBuilder {
     private final PlanContext context;
     private final Parameters parameters;
     private final TaskList tasks;
-    private final Set<Problem> problems = new TreeSet<>();
+    private final Problems problems = new Problems();
     private final ExhibitBuilder exhibits = new ExhibitBuilder(this::refuse);
 
     public PlanBuilder(Registry registry, PlanContext context, ContentHashes files) {
@@ -61,19 +63,25 @@ public final class PlanBuilder {
 
     /** What is wrong so far, in the order of the script. */
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems.all();
     }
 
-    public void refuse(Place place, String message) {
-        problems.add(new Problem(place, message));
+    public void refuse(Problem problem) {
+        problems.add(problem);
+    }
+
+    public void refuse(Code code, Place place, String cause) {
+        problems.add(Problem.of(code, place, cause));
     }
 
     /** The value of a parameter: the command line's, or the default. */
     public Object parameter(String name, Object defaultValue, String description, Site site) {
+        var declared = parameters.names();
         try {
             return parameters.declare(name, defaultValue, description);
         } catch (IllegalArgumentException cause) {
-            refuse(site.whole(), cause.getMessage());
+            var code = declared.contains(name) ? Code.PARAMETER_TWICE : Code.WRONG_PARAMETER;
+            refuse(code, site.whole(), cause.getMessage());
             return defaultValue;
         }
     }
@@ -82,7 +90,7 @@ public final class PlanBuilder {
     public Handle call(Role role, Call call) {
         var installed = registry.find(role, call.stage());
         if (installed.isEmpty()) {
-            refuse(call.site().argument(0), unknownStage(role, call.stage()));
+            refuse(unknownStage(role, call.stage(), call.site().argument(0)));
             return new Poison();
         }
         var arguments = new Arguments(installed.get(), call, this, context, parameters);
@@ -102,11 +110,10 @@ public final class PlanBuilder {
                             arguments.replica()));
             };
         } catch (Refusal refusal) {
-            refuse(arguments.placeOf(refusal), text(refusal));
+            refuse(arguments.problem(refusal));
         } catch (UncheckedIOException unreadable) {
-            refuse(
-                    call.site().whole(),
-                    "cannot read an input file: " + unreadable.getCause().getMessage());
+            var cause = "an input file cannot be read: " + unreadable.getCause().getMessage();
+            refuse(Code.UNREADABLE_FILE, call.site().whole(), cause);
         }
         return new Poison();
     }
@@ -140,14 +147,16 @@ public final class PlanBuilder {
             }
         }
         names.sort(null);
-        refuse(place, handle.type() + " has no '" + name + "'" + NearNames.hint(name, names));
+        refuse(Problem.of(Code.UNKNOWN_PART, place, handle.type() + " has no part '" + name + "'")
+                .instead(name, names));
         return new Poison();
     }
 
     /** @param arguments one artifact with scores, or several whose scores stand in one row */
     public Handle row(Map<String, Object> labels, List<Object> arguments, Site site) {
         if (arguments.isEmpty()) {
-            refuse(site.whole(), "row(label: value, ..., scored) takes an artifact with scores; give it one");
+            refuse(Problem.of(Code.WRONG_ROW, site.whole(), "a row takes at least one artifact with scores")
+                    .todo("write row(label: value, evaluate(...)), with as many labels as you like"));
             return new Poison();
         }
         var scored = new ArrayList<Result>();
@@ -159,9 +168,9 @@ public final class PlanBuilder {
             } else {
                 right = false;
                 if (!(arguments.get(i) instanceof Poison)) {
-                    refuse(
-                            site.argument(i),
-                            "a row takes artifacts with scores, this is " + Arguments.typeOf(arguments.get(i)));
+                    var cause = "a row takes artifacts with scores, this is " + Arguments.typeOf(arguments.get(i));
+                    refuse(Problem.of(Code.WRONG_ROW, site.argument(i), cause)
+                            .todo("Scores, a Curve, a Matching and CanonicalCorrelations have scores"));
                 }
             }
         }
@@ -169,24 +178,30 @@ public final class PlanBuilder {
     }
 
     /** The plan; only of use if there are no {@link #problems()}. */
-    public Plan build() {
+    public Plan build(List<Source> sources) {
         for (var name : parameters.undeclared()) {
-            refuse(
-                    Place.OUTSIDE,
-                    "-P " + name + ": the workflow has no parameter '" + name + "'"
-                            + NearNames.hint(name, parameters.names()));
+            var none = parameters.names().isEmpty() ? "; it has none" : "";
+            refuse(Problem.outside(
+                            Code.UNKNOWN_PARAMETER,
+                            "-P " + name + ": the workflow has no parameter '" + name + "'" + none)
+                    .instead(name, parameters.names()));
         }
         var values = new LinkedHashMap<String, Object>();
         parameters.declared().forEach(parameter -> values.put(parameter.name(), parameter.value()));
-        return new Plan(context.workflow(), context.question(), context.seed(), values, tasks.all(), exhibits.build());
+        return new Plan(
+                context.workflow(), context.question(), sources, context.seed(), values, tasks.all(), exhibits.build());
     }
 
-    private String unknownStage(Role role, String name) {
-        var message = "there is no " + role.title() + " '" + name + "'" + NearNames.hint(name, registry.names(role));
-        return registry.broken().isEmpty()
-                ? message
-                : message + "; " + registry.broken().size()
-                        + " installed plugins could not be loaded, see the warnings";
+    private Problem unknownStage(Role role, String name, Place place) {
+        var cause = "there is no " + role.title() + " '" + name + "'";
+        var broken = registry.broken().size();
+        return Problem.of(Code.UNKNOWN_STAGE, place, cause)
+                .instead(name, registry.names(role))
+                .todo(
+                        broken == 0
+                                ? "rep-framework stages lists what is installed"
+                                : (broken == 1 ? "1 installed plugin" : broken + " installed plugins")
+                                        + " could not be loaded, see the warnings above");
     }
 
     private Handle recording(Call call, InstalledStage installed, Arguments arguments) {
@@ -211,15 +226,16 @@ public final class PlanBuilder {
         var y = arguments.activations("y");
         if (!x.call().stage().equals(y.call().stage())
                 || !x.images().edge().equals(y.images().edge())) {
-            throw Refusal.of(
-                    "y", "both recordings must be made by one recorder over the same images in the same order");
+            var cause = "both recordings must be made by one recorder over the same images in the same order";
+            refuse(Code.DIFFERENT_RECORDINGS, call.site().argument(2), cause);
+            return new Poison();
         }
         if (x.description().samples() != y.description().samples()) {
-            throw Refusal.of(
-                    "y",
-                    "the recordings have " + x.description().samples() + " and "
-                            + y.description().samples()
-                            + " samples; record both with a reading that gives equally many, for example reading: 'sum'");
+            var cause = "the recordings have " + x.description().samples() + " and "
+                    + y.description().samples() + " samples";
+            refuse(Problem.of(Code.DIFFERENT_SAMPLES, call.site().argument(2), cause)
+                    .todo("record both with a reading that gives equally many, for example reading: 'sum'"));
+            return new Poison();
         }
         var recorder = registry.find(Role.ACTIVATION_RECORDER, x.call().stage()).orElseThrow();
         var title = "moments " + x.description().layer() + " x "
@@ -284,12 +300,6 @@ public final class PlanBuilder {
             }
         });
         return title.toString();
-    }
-
-    static String text(Refusal refusal) {
-        return refusal.value() == null
-                ? refusal.getMessage()
-                : refusal.getMessage() + NearNames.hint(refusal.value().toString(), refusal.possible());
     }
 
     static Map<String, Object> plain(Map<String, Object> labels) {

@@ -2,6 +2,7 @@ package org.repframework.engine.plan;
 
 import java.util.List;
 import java.util.Map;
+import org.repframework.engine.problem.Place;
 
 /**
  * Where a call stands, argument by argument.

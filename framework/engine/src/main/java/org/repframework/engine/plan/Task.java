@@ -3,6 +3,7 @@ package org.repframework.engine.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repframework.engine.problem.Place;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.spi.Description;
 import org.repframework.spi.Ports;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repframework.engine.problem.Place;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.store.Hashing;
 import org.repframework.spi.Description;

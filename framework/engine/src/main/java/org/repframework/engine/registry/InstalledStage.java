@@ -79,7 +79,7 @@ public final class InstalledStage {
 
     /** The settings that a script or a task file gives, or all that is wrong with them. */
     public Bound<? extends Record> bind(Map<String, Object> given) {
-        return call(stage -> new SettingsType<>(stage.settings()).bind(given));
+        return call(stage -> new SettingsType<>(stage.settings()).bind(name(), given));
     }
 
     /**

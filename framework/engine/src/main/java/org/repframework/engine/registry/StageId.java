@@ -5,7 +5,7 @@ import org.repframework.spi.Role;
 /** Role and name: unique over all plugins. */
 public record StageId(Role role, String name) implements Comparable<StageId> {
 
-    static StageId of(InstalledStage installed) {
+    public static StageId of(InstalledStage installed) {
         return new StageId(installed.role(), installed.name());
     }
 

@@ -62,7 +62,7 @@ public final class RunFolder {
         var all = new LinkedHashMap<String, Object>();
         all.put("workflow", plan.workflow());
         all.put("script", run.script().toString());
-        all.put("source", Files.readString(run.script()));
+        all.put("sources", plan.sources());
         all.put("run", run.id());
         all.put("started", run.started().toString());
         all.put("seconds", run.seconds());
@@ -82,6 +82,7 @@ public final class RunFolder {
         var all = new LinkedHashMap<String, Object>();
         all.put("id", task.id());
         all.put("call", task.call());
+        all.put("file", task.place().file());
         all.put("line", task.place().line());
         all.put("state", outcome.state().name().toLowerCase(Locale.ROOT));
         all.put("seconds", outcome.seconds());

@@ -84,6 +84,6 @@ final class BlueprintForm {
         var settings = new LinkedHashMap<String, Object>();
         map.forEach((name, value) -> settings.put((String) name, value));
         settings.remove(KIND);
-        return (Layer) kind.type().bind(settings).settings();
+        return (Layer) kind.type().bind(kind.verb(), settings).settings();
     }
 }

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.repframework.spi.Refusal;
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.Place;
+import org.repframework.engine.problem.Problem;
 import org.repframework.spi.Setting;
 
 /**
@@ -93,7 +95,7 @@ public record SettingSpec(
     /**
      * The value as the record takes it, but for an enum its name.
      *
-     * @throws Refusal saying what was given and what is possible
+     * @throws WrongSetting saying what was given and what is possible
      */
     public Object bind(Object value) {
         var bound = isList ? convertList(value) : convert(value);
@@ -110,10 +112,10 @@ public record SettingSpec(
             several.forEach(this::check);
         } else if (bound instanceof Number given) {
             if (!(given.doubleValue() >= min && given.doubleValue() <= max)) {
-                throw Refusal.of(name, name + " is " + given + "; it must be a " + typeTitle());
+                throw WrongSetting.of(name, Code.OUT_OF_RANGE, name + " is " + given + "; it must be a " + typeTitle());
             }
         } else if (bound instanceof String text && !choices.isEmpty() && !choices.contains(text)) {
-            throw Refusal.unknown(name, text, "'" + text + "' is not a choice for " + name, choices);
+            throw notAChoice(text);
         }
     }
 
@@ -130,9 +132,15 @@ public record SettingSpec(
         return kind.convert(value).orElseThrow(() -> wrongType(value));
     }
 
-    private Refusal wrongType(Object value) {
+    private WrongSetting notAChoice(String text) {
+        var cause = "'" + text + "' is not a choice for " + name;
+        return new WrongSetting(
+                name, Problem.of(Code.NOT_A_CHOICE, Place.OUTSIDE, cause).instead(text, choices));
+    }
+
+    private WrongSetting wrongType(Object value) {
         var given = value instanceof CharSequence ? "the text '" + value + "'" : String.valueOf(value);
-        return Refusal.of(name, name + " is " + given + "; it must be a " + typeTitle());
+        return WrongSetting.of(name, Code.WRONG_SETTING_TYPE, name + " is " + given + "; it must be a " + typeTitle());
     }
 
     private static String number(double value) {

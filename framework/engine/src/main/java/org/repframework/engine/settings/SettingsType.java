@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.repframework.engine.problem.Code;
+import org.repframework.engine.problem.Place;
+import org.repframework.engine.problem.Problem;
 import org.repframework.spi.Blueprint;
 import org.repframework.spi.Refusal;
 
@@ -34,15 +37,18 @@ public final class SettingsType<S extends Record> {
     }
 
     /** What came of binding: settings, or all that is wrong. */
-    public record Bound<S>(S settings, List<Refusal> refusals) {}
+    public record Bound<S>(S settings, List<WrongSetting> wrong) {}
 
-    /** @param given as a script gives them, names to values; what is missing takes its default */
-    public Bound<S> bind(Map<String, Object> given) {
-        var refusals = new ArrayList<Refusal>();
+    /**
+     * @param stage whose settings they are, for messages
+     * @param given as a script gives them, names to values; what is missing takes its default
+     */
+    public Bound<S> bind(String stage, Map<String, Object> given) {
+        var wrong = new ArrayList<WrongSetting>();
         var names = specs.stream().map(SettingSpec::name).toList();
         for (var name : given.keySet()) {
             if (!names.contains(name)) {
-                refusals.add(Refusal.unknown(name, name, "there is no setting '" + name + "'", names));
+                wrong.add(unknown(stage, name, names));
             }
         }
         var values = new ArrayList<Object>();
@@ -51,26 +57,44 @@ public final class SettingsType<S extends Record> {
                 if (given.containsKey(spec.name())) {
                     values.add(spec.bind(given.get(spec.name())));
                 } else if (spec.isRequired()) {
-                    refusals.add(Refusal.of("", "the setting '" + spec.name() + "' is missing: " + spec.summary()));
+                    throw missing(stage, spec);
                 } else {
                     values.add(spec.defaultValue());
                 }
-            } catch (Refusal refusal) {
-                refusals.add(refusal);
+            } catch (WrongSetting one) {
+                wrong.add(one);
             }
         }
-        if (!refusals.isEmpty()) {
-            return new Bound<>(null, refusals);
+        if (!wrong.isEmpty()) {
+            return new Bound<>(null, wrong);
         }
         try {
             return new Bound<>(construct(values), List.of());
         } catch (Refusal refusal) {
-            return new Bound<>(null, List.of(refusal));
+            var problem = Problem.of(Code.REFUSED, Place.OUTSIDE, refusal.getMessage());
+            return new Bound<>(null, List.of(new WrongSetting(refusal.subject(), problem)));
         }
     }
 
     boolean describes(Class<?> other) {
         return type == other;
+    }
+
+    /** The complaint about a name that is not among those a stage accepts. */
+    public static WrongSetting unknown(String stage, String name, List<String> names) {
+        var problem = Problem.of(Code.UNKNOWN_SETTING, Place.OUTSIDE, "'" + stage + "' has no setting '" + name + "'")
+                .instead(name, names)
+                .todo("rep-framework stages " + stage + " explains its settings");
+        return new WrongSetting(name, problem);
+    }
+
+    /** The complaint that a required setting is not given. */
+    public static WrongSetting missing(String stage, SettingSpec spec) {
+        var cause = "'" + stage + "' needs the setting '" + spec.name() + "': " + spec.summary();
+        return new WrongSetting(
+                "",
+                Problem.of(Code.MISSING_SETTING, Place.OUTSIDE, cause)
+                        .todo("give " + spec.name() + ": and a " + spec.typeTitle()));
     }
 
     /**

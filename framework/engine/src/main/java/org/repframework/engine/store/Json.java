@@ -13,6 +13,9 @@ public final class Json {
     public static final JsonMapper PRETTY =
             builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** In one line, in the order given: for programs. */
+    public static final JsonMapper LINE = builder().build();
+
     /** One text for equal content: maps sorted by key, no white space. */
     public static final JsonMapper CANONICAL =
             builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();

@@ -1,4 +1,4 @@
-package org.repframework.engine.plan;
+package org.repframework.engine.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** Finds what somebody probably meant. */
 public final class NearNames {
-
-    private static final int LISTED = 20;
 
     private NearNames() {}
 
@@ -19,18 +17,6 @@ public final class NearNames {
                 .filter(name -> distance(word, name) <= limit)
                 .min(Comparator.comparingInt((String name) -> distance(word, name))
                         .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /** For the end of a message: {@code ; did you mean 'conv3'? (known: conv1, conv2, conv3)}. */
-    public static String hint(String word, Collection<String> names) {
-        var near = nearest(word, names)
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("");
-        var known = names.isEmpty()
-                ? " (there are none)"
-                : " (known: " + String.join(", ", names.stream().limit(LISTED).toList())
-                        + (names.size() > LISTED ? ", ..." : "") + ")";
-        return near + known;
     }
 
     /** Damerau-Levenshtein distance (optimal string alignment), upper and lower case alike. */

@@ -1,0 +1,2 @@
+def images = dataset('synthetic'
+def net = train('sgd', images.train)

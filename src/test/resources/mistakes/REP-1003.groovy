@@ -1,0 +1,3 @@
+def images = dataset('synthetic')
+def net = trian('sgd', images.train)
+show 'Training', net.curve

@@ -1,0 +1,3 @@
+def images = dataset('synthetic')
+def net = train('sdg', images.train)
+show 'Training', net.curve

@@ -1,0 +1,3 @@
+def images = dataset('synthetic')
+def net = train('sgd', images.train, epochs: 'ten')
+show 'Training', net.curve

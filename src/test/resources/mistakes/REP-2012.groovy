@@ -1,0 +1,5 @@
+def images = dataset('synthetic')
+def net = train('sgd', images.train)
+def accuracy = evaluate('accuracy', net, images.test)
+show 'Accuracy', summarise('table', [accuracy])
+show 'Labelled', summarise('table', [row(net: 1, net)])

@@ -1,0 +1,1 @@
+show 'Nothing', summarise('table', [])

@@ -1,0 +1,3 @@
+def images = dataset('synthetic')
+def net = train('sgd', images.train, network: 'convnett')
+show 'Training', net.curve

@@ -1,0 +1,5 @@
+def images = dataset('synthetic')
+def net = train('sgd', images.train)
+def a = record('units', net, images.test, layer: 'conv1', reading: 'positions')
+def b = record('units', net, images.test, layer: 'fc7')
+show 'Correlation', correlate('pearson', a, b)

@@ -1,0 +1,1 @@
+def epochs = param('epochs')
