@@ -19,7 +19,9 @@ public final class CheckCommand implements Callable<Integer> {
         if (workflow.plan().isEmpty()) {
             return options.refuse(workflow);
         }
-        if (options.format == Diagnostics.Format.TEXT) {
+        if (options.format == Diagnostics.Format.JSON) {
+            System.out.print(options.diagnostics(workflow, Diagnostics.Format.JSON));
+        } else {
             var tasks = workflow.plan().get().tasks().size();
             System.out.println(options.script + " is right: " + tasks + (tasks == 1 ? " task" : " tasks"));
         }

@@ -22,18 +22,6 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Shows every task of a large plan, not a line for many.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text or json (default: ${DEFAULT-VALUE}).")
-    private Format format;
-
-    enum Format {
-        text,
-        json
-    }
-
     @Override
     public Integer call() throws Exception {
         var loaded = options.load();
@@ -44,7 +32,7 @@ public final class PlanCommand implements Callable<Integer> {
         var forecast = Forecaster.forecast(
                 loaded.workflow().plan().get(), loaded.injector().getInstance(Store.class));
         System.out.println(
-                format == Format.json
+                options.format == Diagnostics.Format.JSON
                         ? PlanDocument.text(forecast, sideBySide)
                         : new PlanListing(forecast).text(all, sideBySide).stripTrailing());
         return 0;

@@ -59,8 +59,8 @@ final class WorkflowOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "How mistakes are written: text on standard error, or json, one object a line, on standard "
-                    + "output (default: ${DEFAULT-VALUE}).")
+            description = "What is printed: text, or json; mistakes are one JSON object a line "
+                    + "(default: ${DEFAULT-VALUE}).")
     Format format;
 
     /** What came of the script, and the injector it was made with. */
@@ -105,13 +105,17 @@ final class WorkflowOptions {
         if (workflow.plan().isPresent()) {
             files.save();
         }
-        print(workflow);
+        if (format == Format.TEXT || workflow.plan().isPresent()) {
+            System.err.print(diagnostics(workflow, Format.TEXT));
+        }
         return new Loaded(injector, workflow);
     }
 
     /** Prints how many mistakes there are; returns the exit code. */
     int refuse(Workflow workflow) {
-        if (format == Format.TEXT) {
+        if (format == Format.JSON) {
+            System.out.print(diagnostics(workflow, Format.JSON));
+        } else {
             var errors = workflow.problems().stream()
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .toList();
@@ -122,8 +126,7 @@ final class WorkflowOptions {
         return 2;
     }
 
-    private void print(Workflow workflow) {
-        var stream = format == Format.JSON ? System.out : System.err;
-        stream.print(new Diagnostics(script, workflow.sources()).write(workflow.problems(), format));
+    String diagnostics(Workflow workflow, Format written) {
+        return new Diagnostics(script, workflow.sources()).write(workflow.problems(), written);
     }
 }
