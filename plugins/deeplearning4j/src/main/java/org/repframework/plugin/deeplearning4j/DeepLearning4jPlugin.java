@@ -19,6 +19,7 @@ public final class DeepLearning4jPlugin implements Plugin {
 
     @Override
     public List<Stage<?>> stages() {
-        return List.of(new SgdTrainer(), new UnitRecorder(), new AccuracyEvaluator(), new LayerCopy());
+        return List.of(
+                new SgdTrainer(), new UnitRecorder(), new AccuracyEvaluator(), new LayerCopy(), new RandomLayers());
     }
 }

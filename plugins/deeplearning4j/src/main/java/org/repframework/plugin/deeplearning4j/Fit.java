@@ -33,4 +33,19 @@ final class Fit {
         throw Refusal.of(
                 subject, difference + "; transfer('copy-layers', ...) makes a network for the classes of other images");
     }
+
+    /**
+     * @param doing what is done with the layers below the cut, for example {@code copied}
+     * @throws Refusal if nothing would be left to learn above the cut
+     */
+    static void requireCut(int cut, OfNetwork donor, String doing) {
+        var layers = donor.architecture().weighted().size();
+        if (cut > layers - 1) {
+            throw Refusal.of(
+                    "layers",
+                    "layers: " + cut + " of a " + donor.architecture().name() + " that has " + layers
+                            + " layers with weights; 0 to " + (layers - 1) + " can be " + doing
+                            + ", since the last one is made for the target's classes");
+        }
+    }
 }

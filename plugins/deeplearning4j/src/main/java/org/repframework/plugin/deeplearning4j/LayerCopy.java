@@ -12,7 +12,6 @@ import org.repframework.spi.Architecture;
 import org.repframework.spi.Description;
 import org.repframework.spi.Examples;
 import org.repframework.spi.Network;
-import org.repframework.spi.Refusal;
 import org.repframework.spi.Setting;
 import org.repframework.spi.StageContext;
 import org.repframework.spi.TransferBuilder;
@@ -60,15 +59,7 @@ final class LayerCopy implements TransferBuilder<LayerCopy.Settings> {
     public Description.OfNetwork describe(
             Settings settings, Description.OfNetwork donor, Description.OfExamples target) {
         Fit.requireShape("target", donor, target);
-        var layers = donor.architecture().weighted().size();
-        if (settings.layers() > layers - 1) {
-            throw Refusal.of(
-                    "layers",
-                    "layers: " + settings.layers() + " of a "
-                            + donor.architecture().name() + " that has " + layers
-                            + " layers with weights; 0 to " + (layers - 1) + " can be copied, since the last one is"
-                            + " made for the target's classes");
-        }
+        Fit.requireCut(settings.layers(), donor, "copied");
         return new Description.OfNetwork(
                 architecture(donor.architecture(), target.classNames()), target.classNames(), frozen(settings));
     }

@@ -1,6 +1,7 @@
 package org.repframework.plugin.deeplearning4j
 
 import org.repframework.spi.Plugin
+import org.repframework.spi.TransferBuilder
 import spock.lang.Specification
 
 class DeepLearning4jPluginSpecification extends Specification {
@@ -11,7 +12,7 @@ class DeepLearning4jPluginSpecification extends Specification {
 
         then:
         plugin.stages().collect { "${it.role().verb()} ${it.name()}".toString() } ==
-                ['train sgd', 'record units', 'evaluate accuracy', 'transfer copy-layers']
-        plugin.stages().every { !it.summary().isBlank() && it.settings().isRecord() && it.dependsOnThreads() == (it.name() != 'copy-layers') }
+                ['train sgd', 'record units', 'evaluate accuracy', 'transfer copy-layers', 'transfer random-layers']
+        plugin.stages().every { !it.summary().isBlank() && it.settings().isRecord() && it.dependsOnThreads() == !(it instanceof TransferBuilder) }
     }
 }

@@ -21,17 +21,21 @@ public record LayerWeights(float[] weights, float[] biases, float[] statistics) 
      * variance 2/fan-in; biases 0. Batch normalisation begins with scales and deviations of 1, shifts and means of 0.
      */
     public static LayerWeights fresh(LearnedLayer layer, long seed) {
-        var fresh = zeros(layer);
+        return normal(layer, Math.sqrt(2.0 / layer.fanIn()), seed);
+    }
+
+    /** Normal weights of mean 0, biases 0; batch normalisation as {@link #fresh}. */
+    public static LayerWeights normal(LearnedLayer layer, double deviation, long seed) {
+        var drawn = zeros(layer);
         if (layer.normalises()) {
-            Arrays.fill(fresh.weights, 1);
-            return fresh;
+            Arrays.fill(drawn.weights, 1);
+            return drawn;
         }
         var random = new Random(seed);
-        var deviation = Math.sqrt(2.0 / layer.fanIn());
-        for (var i = 0; i < fresh.weights.length; i++) {
-            fresh.weights[i] = (float) (deviation * random.nextGaussian());
+        for (var i = 0; i < drawn.weights.length; i++) {
+            drawn.weights[i] = (float) (deviation * random.nextGaussian());
         }
-        return fresh;
+        return drawn;
     }
 
     public static LayerWeights zeros(LearnedLayer layer) {
