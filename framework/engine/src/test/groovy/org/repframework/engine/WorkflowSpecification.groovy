@@ -225,6 +225,22 @@ class WorkflowSpecification extends Specification {
             '''.stripIndent()) == ["4:6 two exhibits have the title 'Net'"]
     }
 
+    def 'a script may ask what is known of a result beforehand, and loop over it'() {
+        when:
+        def plan = load('''\
+            def images = dataset('pictures', path: 'photos.zip')
+            def net = train('sgd', images.train)
+            for (layer in net.layers) {
+                show "Within $layer", correlate('pearson', record('units', net, images.test, layer: layer), record('units', net, images.test, layer: layer))
+            }
+            show 'Classes', summarise('table', [row(classes: images.train.classNames.size(), images: images.test.count, evaluate('accuracy', net, images.test))])
+            '''.stripIndent()).plan().get()
+
+        then:
+        plan.exhibits()*.title() == ['Within conv1', 'Within fc2', 'Classes']
+        plan.tasks().last().inputs()[0].labels().values().every { it instanceof Integer && it > 1 }
+    }
+
     def 'a row holds the scores of several artifacts, and each row is a slot of its own'() {
         when:
         def task = load('''\

@@ -13,6 +13,14 @@ public sealed interface Description {
         return Map.of();
     }
 
+    /**
+     * What a script may ask for without waiting for the artifact, by name: texts, whole numbers or lists of them, for
+     * example {@code net.layers} and {@code images.train.classNames}.
+     */
+    default Map<String, Object> facts() {
+        return Map.of();
+    }
+
     /** An artifact of which nothing but the type is known. */
     static Description of(Class<? extends Artifact> type) {
         return new OfType(type);
@@ -29,6 +37,11 @@ public sealed interface Description {
         @Override
         public Map<String, Description> parts() {
             return Map.of("train", train, "test", test);
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("classNames", train.classNames());
         }
     }
 
@@ -52,6 +65,11 @@ public sealed interface Description {
         public Class<? extends Artifact> type() {
             return Examples.class;
         }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("classNames", classNames, "count", count());
+        }
     }
 
     record OfNetwork(Architecture architecture, List<String> classNames, int frozen) implements Description {
@@ -62,6 +80,13 @@ public sealed interface Description {
         @Override
         public Class<? extends Artifact> type() {
             return Network.class;
+        }
+
+        /** Names of the layers from below, and of the classes. */
+        @Override
+        public Map<String, Object> facts() {
+            var layers = architecture.layers().stream().map(Layer::name).toList();
+            return Map.of("layers", layers, "classNames", classNames);
         }
     }
 

@@ -89,7 +89,8 @@ public abstract class WorkflowScript extends Script {
     }
 
     Object property(Handle handle, String name) {
-        return new ScriptHandle(this, builder.property(handle, name, line()));
+        var value = builder.property(handle, name, line());
+        return value instanceof Handle found ? new ScriptHandle(this, found) : value;
     }
 
     void refuseChange(Handle handle, String name) {

@@ -118,8 +118,11 @@ public final class PlanBuilder {
         return new Poison();
     }
 
-    /** {@code net.curve}, {@code halves.B.train}: another port of the task, or a part of the artifact. */
-    public Handle property(Handle handle, String name, Place place) {
+    /**
+     * {@code net.curve}, {@code halves.B.train}, {@code net.layers}: another port of the task, a part of the artifact, or
+     * a plain value that is known of it beforehand ({@link Description#facts()}).
+     */
+    public Object property(Handle handle, String name, Place place) {
         if (handle instanceof Poison) {
             return handle;
         }
@@ -141,7 +144,12 @@ public final class PlanBuilder {
                         new Edge(result.edge().task(), name, List.of()),
                         ports.byName().get(name));
             }
+            var facts = result.description().facts();
+            if (facts.containsKey(name)) {
+                return facts.get(name);
+            }
             names.addAll(parts.keySet());
+            names.addAll(facts.keySet());
             if (result.edge().parts().isEmpty()) {
                 names.addAll(ports.byName().keySet());
             }
