@@ -1,12 +1,19 @@
 package org.repframework;
 
 import org.repframework.command.CheckCommand;
+import org.repframework.command.CleanCommand;
 import org.repframework.command.Diagnostics;
 import org.repframework.command.Diagnostics.Format;
+import org.repframework.command.DiffCommand;
+import org.repframework.command.ExplainCommand;
+import org.repframework.command.GraphCommand;
 import org.repframework.command.HelpCommand;
+import org.repframework.command.LogCommand;
 import org.repframework.command.PlanCommand;
 import org.repframework.command.PluginsCommand;
+import org.repframework.command.ReproduceCommand;
 import org.repframework.command.RunCommand;
+import org.repframework.command.ShowCommand;
 import org.repframework.command.StagesCommand;
 import org.repframework.command.UserError;
 import org.repframework.engine.run.Versions;
@@ -26,7 +33,14 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             PlanCommand.class,
+            ExplainCommand.class,
+            GraphCommand.class,
             CheckCommand.class,
+            LogCommand.class,
+            ShowCommand.class,
+            DiffCommand.class,
+            ReproduceCommand.class,
+            CleanCommand.class,
             StagesCommand.class,
             PluginsCommand.class,
             HelpCommand.class

@@ -1,6 +1,7 @@
 package org.repframework.command;
 
 import java.util.concurrent.Callable;
+import org.repframework.command.Diagnostics.Format;
 import org.repframework.engine.forecast.Forecaster;
 import org.repframework.engine.store.Store;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ public final class PlanCommand implements Callable<Integer> {
         var forecast = Forecaster.forecast(
                 loaded.workflow().plan().get(), loaded.injector().getInstance(Store.class));
         System.out.println(
-                options.format == Diagnostics.Format.JSON
+                options.format == Format.JSON
                         ? PlanDocument.text(forecast, sideBySide)
                         : new PlanListing(forecast).text(all, sideBySide).stripTrailing());
         return 0;

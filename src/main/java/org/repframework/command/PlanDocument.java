@@ -8,7 +8,7 @@ import org.repframework.engine.forecast.Forecast;
 import org.repframework.engine.forecast.Reason;
 import org.repframework.engine.store.Json;
 
-/** A forecast as JSON for programs. */
+/** A forecast as one line of JSON for programs. */
 final class PlanDocument {
 
     private PlanDocument() {}
@@ -25,7 +25,7 @@ final class PlanDocument {
         all.put("bytes", forecast.bytes());
         all.put("unknown", forecast.unknown());
         all.put("tasks", forecast.tasks().stream().map(PlanDocument::task).toList());
-        return Json.PRETTY.writeValueAsString(all);
+        return Json.LINE.writeValueAsString(all);
     }
 
     private static Map<String, Object> task(Expectation one) {

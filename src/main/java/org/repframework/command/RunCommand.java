@@ -2,6 +2,8 @@ package org.repframework.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.repframework.engine.Engine;
 import org.repframework.engine.RunRequest;
@@ -54,7 +56,14 @@ public final class RunCommand implements Callable<Integer> {
             return options.refuse(loaded.workflow());
         }
         var sideBySide = workers.count(options.threads);
-        var request = new RunRequest(options.script, results.toAbsolutePath().normalize(), options.threads, sideBySide);
+        var request = new RunRequest(
+                options.script,
+                Path.of("").toAbsolutePath(),
+                options.parameters,
+                defaults(loaded.workflow()),
+                results.toAbsolutePath().normalize(),
+                options.threads,
+                sideBySide);
         var progress = Progress.start();
         var farewell = new Thread(() ->
                 System.err.println("interrupted; what is finished is kept, and the same command goes on from there"));
@@ -75,6 +84,12 @@ public final class RunCommand implements Callable<Integer> {
             progress.close();
             unlessInterrupted(() -> Runtime.getRuntime().removeShutdownHook(farewell));
         }
+    }
+
+    private static Map<String, Object> defaults(Workflow workflow) {
+        var defaults = new LinkedHashMap<String, Object>();
+        workflow.parameters().forEach(parameter -> defaults.put(parameter.name(), parameter.defaultValue()));
+        return defaults;
     }
 
     private static int conclude(CompletedRun run) {

@@ -61,7 +61,7 @@ public final class Engine {
                     outcomes,
                     displays(plan, outcomes),
                     environment(request));
-            RunFolder.writeProvenance(run);
+            RunFolder.write(new ProvenanceRecorder(run, request, store).provenance(), folder);
             return run;
         } finally {
             lock.close();
@@ -90,7 +90,8 @@ public final class Engine {
         return displays;
     }
 
-    private Map<String, String> environment(RunRequest request) throws IOException {
+    /** What a run will run on: versions, threads, processor. */
+    public Map<String, String> environment(RunRequest request) throws IOException {
         var environment = NumericEnvironment.of(installation, request.threads());
         environment.put("framework", Versions.framework());
         environment.put("java", Runtime.version().toString());

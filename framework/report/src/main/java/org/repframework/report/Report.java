@@ -17,6 +17,7 @@ import org.repframework.report.exhibit.Rendition;
 import org.repframework.report.figure.Figure;
 import org.repframework.report.page.PageBuilder;
 import org.repframework.report.page.Templates;
+import org.repframework.report.plan.Mark;
 import org.repframework.report.plan.PlanPicture;
 
 /** Writes a run's report, tables and figures. Every figure is drawn once, for its file and for the report. */
@@ -40,7 +41,8 @@ public final class Report {
 
     private static Figure drawPlan(CompletedRun run, FileNames names) {
         var name = names.fresh("plan");
-        return new Figure(name, "", new PlanPicture(run.plan().tasks(), run.outcomes()).draw(name));
+        var marks = run.outcomes().stream().map(Mark::of).toList();
+        return new Figure(name, "", new PlanPicture(run.plan().tasks(), marks).draw(name));
     }
 
     private static List<Output> outputs(CompletedRun run, List<Rendition> renditions, Figure plan) {

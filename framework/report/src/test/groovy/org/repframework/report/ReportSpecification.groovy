@@ -1,5 +1,6 @@
 package org.repframework.report
 
+import org.repframework.engine.problem.Place
 import org.repframework.spi.*
 import spock.lang.Shared
 import spock.lang.Specification
@@ -168,16 +169,39 @@ class ReportSpecification extends Specification {
         Files.readString(new Run(folder).report().resolve('report.html')).contains('The script shows nothing')
     }
 
-    def "a script that was moved meanwhile does not cost the report"() {
+    def "a script that was changed meanwhile stands in the report as it was run"() {
         given:
         var run = new Run(folder).complete()
-        Files.delete(run.script())
+        Files.writeString(run.script(), 'something else')
 
         when:
         new Report().write(run)
 
         then:
-        Files.readString(folder.resolve('report.html')).contains('could not be read when the report was written')
+        Files.readString(folder.resolve('report.html')).contains("<pre>dataset('synthetic')\n</pre>")
+    }
+
+    def "what the script includes stands in the report too"() {
+        given:
+        var run = new Run(folder)
+        run.included = ['common.groovy': 'def twice(x) { 2 * x }']
+        var html = Files.readString(run.report().resolve('report.html'))
+
+        expect:
+        html.contains('The script, workflow.groovy')
+        html.contains('The script, common.groovy')
+        html.contains('<pre>def twice(x) { 2 * x }</pre>')
+    }
+
+    def "a failed task is told with its place in the script"() {
+        given:
+        var run = new Run(folder)
+        run.task(Role.TRAINER, 'sgd', id: 'train-1', state: FAILED, message: 'the loss was NaN', place: new Place('study.groovy', 5, 12, 5, 17))
+        var html = Files.readString(run.report().resolve('report.html'))
+
+        expect:
+        html.contains('<span class="place">at study.groovy:5:12</span>')
+        html.contains('<td class="place">study.groovy:5:12</td>')
     }
 
     def "titles that differ only in what a file name drops keep their own files"() {

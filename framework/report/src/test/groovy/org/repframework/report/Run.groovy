@@ -21,6 +21,7 @@ class Run {
     String question = ''
     String script = "dataset('synthetic')\n"
     Map<String, Object> parameters = [:]
+    Map<String, String> included = [:]
 
     Run(Path directory) {
         this.directory = directory
@@ -34,7 +35,7 @@ class Run {
         }
         var id = more.id ?: "${role.verb()}-${number + 1}".toString()
         var call = more.call ?: "${role.verb()} $name".toString()
-        var task = new Task(number, id, call, Place.OUTSIDE, TinyStage.installed(role, name), (more.settings ?: []) as List<Record>,
+        var task = new Task(number, id, call, (more.place ?: Place.OUTSIDE) as Place, TinyStage.installed(role, name), (more.settings ?: []) as List<Record>,
                 edges, Optional.ofNullable(more.replica as Integer), Ports.of('result', Description.of(Table)),
                 String.format('%064x', 7919L * (number + 1) * 104729L), '{}')
         tasks << task
@@ -79,7 +80,7 @@ class Run {
         Files.createDirectories(directory)
         var file = directory.resolve('workflow.groovy')
         Files.writeString(file, script)
-        new CompletedRun('2026-11-23-1', directory, file, new Plan('convergent-learning', question, [new Source(file.fileName.toString(), script)], 42L, parameters, tasks, exhibits),
+        new CompletedRun('2026-11-23-1', directory, file, new Plan('convergent-learning', question, [new Source(file.fileName.toString(), script)] + included.collect { name, text -> new Source(name, text) }, 42L, parameters, tasks, exhibits),
                 Instant.parse('2026-11-23T19:44:54Z'), 75.4d, outcomes, displays,
                 ['rep-framework': '0.1.0', 'java': '17.0.15 (Debian)', 'nd4j': '1.0.0-M2.1', 'threads': '1'])
     }

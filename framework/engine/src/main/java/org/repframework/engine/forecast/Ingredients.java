@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.repframework.engine.plan.Task;
+import org.repframework.engine.store.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +16,10 @@ public record Ingredients(Map<String, String> byName) {
 
     public Ingredients {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    }
+
+    public static Ingredients of(Task task) {
+        return of(Json.CANONICAL.readTree(task.preimage()));
     }
 
     static Ingredients of(JsonNode preimage) {

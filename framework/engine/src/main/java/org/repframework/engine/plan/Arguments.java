@@ -279,9 +279,7 @@ final class Arguments {
 
     /** A path from the script counts from the script's folder, one from the command line from the current directory. */
     private static Path resolve(Path path, String written, PlanContext context, Parameters parameters) {
-        var base = parameters.isGiven(written)
-                ? context.current()
-                : context.script().toAbsolutePath().getParent();
+        var base = parameters.isGiven(written) ? context.current() : context.folder();
         return base.resolve(path).normalize();
     }
 

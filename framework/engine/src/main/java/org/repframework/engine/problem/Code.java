@@ -73,7 +73,14 @@ public enum Code {
     NO_INSTALLATION(5001, "the installation is not whole"),
     STAGE_TWICE(5002, "two plugins offer one stage"),
 
-    STORE_BUSY(6001, "another run writes into the store");
+    STORE_BUSY(6001, "another run writes into the store"),
+    NO_RUNS(6002, "a results folder without runs"),
+    UNKNOWN_RUN(6003, "unknown run"),
+    UNREADABLE_RUN(6004, "a run whose provenance cannot be read"),
+    UNKNOWN_TASK(6005, "unknown task of a plan"),
+    DATA_CHANGED(6006, "data that a run read is missing or has changed"),
+    NOT_REPRODUCIBLE(6007, "a run whose script is not right any more"),
+    WRONG_TARGET(6008, "a file that cannot be written");
 
     private final int number;
     private final Severity severity;

@@ -10,13 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import org.repframework.engine.plan.Task;
-import org.repframework.engine.registry.InstalledPlugin;
-import org.repframework.engine.settings.SettingsType;
 import org.repframework.engine.store.AtomicFiles;
 import org.repframework.engine.store.Json;
 
@@ -56,63 +49,8 @@ public final class RunFolder {
         }
     }
 
-    /** Writes {@code provenance.json}: versions, seeds, settings, keys, threads and times. */
-    public static void writeProvenance(CompletedRun run) throws IOException {
-        var plan = run.plan();
-        var all = new LinkedHashMap<String, Object>();
-        all.put("workflow", plan.workflow());
-        all.put("script", run.script().toString());
-        all.put("sources", plan.sources());
-        all.put("run", run.id());
-        all.put("started", run.started().toString());
-        all.put("seconds", run.seconds());
-        all.put("seed", plan.seed());
-        all.put("parameters", plan.parameters());
-        all.put("environment", run.environment());
-        var tasks = new ArrayList<Map<String, Object>>();
-        for (var task : plan.tasks()) {
-            tasks.add(task(task, run));
-        }
-        all.put("tasks", tasks);
-        AtomicFiles.write(run.directory().resolve("provenance.json"), Json.PRETTY.writeValueAsBytes(all));
-    }
-
-    private static Map<String, Object> task(Task task, CompletedRun run) {
-        var outcome = run.outcomes().get(task.number());
-        var all = new LinkedHashMap<String, Object>();
-        all.put("id", task.id());
-        all.put("call", task.call());
-        all.put("file", task.place().file());
-        all.put("line", task.place().line());
-        all.put("state", outcome.state().name().toLowerCase(Locale.ROOT));
-        all.put("seconds", outcome.seconds());
-        if (!outcome.message().isEmpty()) {
-            all.put("message", outcome.message());
-        }
-        all.put("warnings", outcome.warnings());
-        all.put("key", task.key());
-        all.put("plugin", plugin(task.stage().plugin()));
-        all.put("stage", task.stage().title());
-        all.put("revision", task.stage().revision());
-        all.put(
-                "settings",
-                task.settings().stream()
-                        .map(settings -> SettingsType.toMap(settings, Path::toString))
-                        .toList());
-        task.replica().ifPresent(replica -> all.put("replica", replica));
-        all.put(
-                "inputs",
-                task.inputs().stream()
-                        .map(input -> Map.of(
-                                "slot", input.slot(),
-                                "labels", input.labels(),
-                                "task", run.plan().task(input.edge()).id(),
-                                "path", input.edge().path()))
-                        .toList());
-        return all;
-    }
-
-    private static Map<String, String> plugin(InstalledPlugin plugin) {
-        return Map.of("name", plugin.name(), "version", plugin.version(), "classes", plugin.classes());
+    /** Writes {@code provenance.json}. */
+    public static void write(Provenance provenance, Path folder) throws IOException {
+        AtomicFiles.write(folder.resolve("provenance.json"), Json.PRETTY.writeValueAsBytes(provenance));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of the store, the task files and the provenance. */
@@ -17,8 +18,10 @@ public final class Json {
     public static final JsonMapper LINE = builder().build();
 
     /** One text for equal content: maps sorted by key, no white space. */
-    public static final JsonMapper CANONICAL =
-            builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    public static final JsonMapper CANONICAL = builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build();
 
     private Json() {}
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +148,7 @@ public final class Store implements ArtifactSource {
         return index;
     }
 
-    /** Every whole record, the oldest first. */
+    /** Every whole record. */
     List<TaskRecord> records() throws IOException {
         var tasks = root.resolve("tasks");
         if (!Files.isDirectory(tasks)) {
@@ -162,8 +161,6 @@ public final class Store implements ArtifactSource {
                 SealedFile.decode(Files.readAllBytes(file), TaskRecord.class).ifPresent(all::add);
             }
         }
-        all.sort(Comparator.comparing((TaskRecord record) -> record.origin().finished())
-                .thenComparing(TaskRecord::key));
         return all;
     }
 
@@ -179,7 +176,8 @@ public final class Store implements ArtifactSource {
         return ArtifactCodec.decode(output.type(), output.value(), this::object);
     }
 
-    private Path recordFile(String key) {
+    /** Where the record of a key lies, whether or not it exists. */
+    public Path recordFile(String key) {
         return root.resolve("tasks").resolve(key.substring(0, 2)).resolve(key + ".json");
     }
 }

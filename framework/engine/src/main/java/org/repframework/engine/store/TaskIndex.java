@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +74,12 @@ public final class TaskIndex {
         }
     }
 
-    /** @param records the oldest first */
     void replace(Collection<TaskRecord> records) throws IOException {
         var lines = new ArrayList<String>();
-        for (var record : records) {
+        var oldestFirst = Comparator.comparing(
+                        (TaskRecord record) -> record.origin().finished())
+                .thenComparing(TaskRecord::key);
+        for (var record : records.stream().sorted(oldestFirst).toList()) {
             lines.add(Json.CANONICAL.writeValueAsString(PastTask.of(record)) + "\n");
         }
         AtomicFiles.write(file, String.join("", lines).getBytes(StandardCharsets.UTF_8));

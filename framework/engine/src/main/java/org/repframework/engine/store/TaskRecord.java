@@ -49,7 +49,13 @@ public record TaskRecord(
      * @param type simple name of the artifact's type
      * @param value its JSON, with the names of its objects
      */
-    public record Output(String type, JsonNode value) {}
+    public record Output(String type, JsonNode value) {
+
+        /** Equal for equal artifacts, to the last bit of their files. */
+        public String hash() {
+            return Hashing.of(type + "\0" + Json.CANONICAL.writeValueAsString(value));
+        }
+    }
 
     /** @param name hash of the bytes and extension */
     public record StoredObject(String name, long size) {}

@@ -2,13 +2,14 @@ package org.repframework.report.page;
 
 import java.util.List;
 import java.util.Map;
+import org.repframework.engine.plan.Source;
 import org.repframework.report.figure.Figure;
 
 /**
  * All that stands in the report.
  *
  * @param overview when, how long, how many tasks
- * @param script its text, or why it could not be read
+ * @param sources the script, then what it includes
  * @param provenance names to values
  */
 public record Page(
@@ -19,14 +20,14 @@ public record Page(
         List<Failure> failures,
         String question,
         Map<String, String> parameters,
-        String scriptName,
-        String script,
+        List<Source> sources,
         List<Section> sections,
         Figure plan,
         List<TaskRow> tasks,
         Map<String, String> provenance) {
 
-    public record Failure(String task, String call, String message) {}
+    /** @param place in the script: file, line and column */
+    public record Failure(String task, String call, String place, String message) {}
 
     /**
      * One exhibit.
@@ -46,6 +47,7 @@ public record Page(
     public record TaskRow(
             String id,
             String call,
+            String place,
             String state,
             String time,
             List<String> warnings,

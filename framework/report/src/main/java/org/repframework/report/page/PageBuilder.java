@@ -1,9 +1,5 @@
 package org.repframework.report.page;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,8 +45,7 @@ public final class PageBuilder {
                 failures(),
                 run.plan().question(),
                 parameters,
-                String.valueOf(run.script().getFileName()),
-                script(),
+                run.plan().sources(),
                 sections(renditions),
                 plan,
                 run.plan().tasks().stream().map(this::row).toList(),
@@ -75,21 +70,10 @@ public final class PageBuilder {
         for (var task : run.plan().tasks()) {
             var outcome = outcome(task);
             if (outcome.state() == State.FAILED) {
-                failures.add(new Page.Failure(task.id(), task.call(), outcome.message()));
+                failures.add(new Page.Failure(task.id(), task.call(), place(task), outcome.message()));
             }
         }
         return failures;
-    }
-
-    /** A report of hours of work must not fail because the script was moved meanwhile. */
-    private String script() {
-        try {
-            return Files.readString(run.script(), StandardCharsets.UTF_8);
-        } catch (MalformedInputException notText) {
-            return run.script() + " is not UTF-8";
-        } catch (IOException gone) {
-            return run.script() + " could not be read when the report was written: " + gone;
-        }
     }
 
     private List<Page.Section> sections(List<Rendition> renditions) {
@@ -155,6 +139,7 @@ public final class PageBuilder {
         return new Page.TaskRow(
                 task.id(),
                 task.call(),
+                place(task),
                 word(outcome.state()),
                 outcome.seconds() > 0 ? Durations.words(outcome.seconds()) : "",
                 outcome.warnings(),
@@ -172,6 +157,12 @@ public final class PageBuilder {
         provenance.put("seed", Long.toString(run.plan().seed()));
         provenance.putAll(run.environment());
         return provenance;
+    }
+
+    /** {@code study.groovy:5:12}; empty for a task of no script. */
+    private static String place(Task task) {
+        var place = task.place();
+        return place.line() == 0 ? "" : place.file() + ":" + place.line() + ":" + place.column();
     }
 
     private Outcome outcome(Task task) {

@@ -3,22 +3,19 @@ package org.repframework.report.plan;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.repframework.engine.plan.Task;
-import org.repframework.engine.run.Outcome;
-import org.repframework.engine.run.Outcome.State;
 import org.repframework.report.svg.Lettering;
 import org.repframework.report.svg.Palette;
 import org.repframework.report.svg.Svg;
 import org.repframework.report.svg.TextWidth;
 
 /**
- * The tasks of a run and what they take from each other, from left to right.
+ * The tasks of a plan and what they take from each other, from left to right.
  *
- * @param outcomes by task number
+ * @param marks by task number
  */
-public record PlanPicture(List<Task> tasks, List<Outcome> outcomes) {
+public record PlanPicture(List<Task> tasks, List<Mark> marks) {
 
     private static final double WIDTH = 184; // of a node
     private static final double HEIGHT = 44;
@@ -50,8 +47,8 @@ public record PlanPicture(List<Task> tasks, List<Outcome> outcomes) {
     private void drawLegend(Svg svg) {
         var x = LEFT;
         for (var entry : count(tasks).entrySet()) {
-            var text = entry.getValue() + " " + word(entry.getKey());
-            svg.rectangle(x, 12, 12, 12, colour(entry.getKey()));
+            var text = entry.getValue() + " " + entry.getKey().word();
+            svg.rectangle(x, 12, 12, 12, entry.getKey().colour());
             svg.text(x + 18, 22, text, Lettering.TICK);
             x += 40 + TextWidth.of(text, Lettering.TICK.size());
         }
@@ -59,7 +56,7 @@ public record PlanPicture(List<Task> tasks, List<Outcome> outcomes) {
 
     private void drawNode(Svg svg, double x, double y, List<Task> group) {
         var states = count(group);
-        var failed = states.containsKey(State.FAILED);
+        var failed = states.containsKey(Mark.FAILED);
         svg.start("g");
         svg.start("title").content(wording(group, states)).end();
         svg.start("rect")
@@ -69,8 +66,8 @@ public record PlanPicture(List<Task> tasks, List<Outcome> outcomes) {
                 .set("height", HEIGHT)
                 .set("rx", 4);
         svg.set("fill", failed ? "#fdecea" : Palette.PAPER)
-                .set("stroke", failed ? colour(State.FAILED) : Palette.FRAME);
-        if (states.containsKey(State.SKIPPED) && states.size() == 1) {
+                .set("stroke", failed ? Mark.FAILED.colour() : Palette.FRAME);
+        if (states.containsKey(Mark.SKIPPED) && states.size() == 1) {
             svg.set("stroke-dasharray", "4 3");
         }
         svg.end();
@@ -85,16 +82,16 @@ public record PlanPicture(List<Task> tasks, List<Outcome> outcomes) {
     }
 
     /** The states of a node's tasks, in their shares. */
-    private static void drawStripe(Svg svg, double x, double y, Map<State, Integer> states, int all) {
+    private static void drawStripe(Svg svg, double x, double y, Map<Mark, Integer> states, int all) {
         var top = y + 1;
         for (var entry : states.entrySet()) {
             var height = (HEIGHT - 2) * entry.getValue() / all;
-            svg.rectangle(x + 1, top, 6, height, colour(entry.getKey()));
+            svg.rectangle(x + 1, top, 6, height, entry.getKey().colour());
             top += height;
         }
     }
 
-    private static String wording(List<Task> group, Map<State, Integer> states) {
+    private static String wording(List<Task> group, Map<Mark, Integer> states) {
         var first = group.get(0);
         if (group.size() == 1) {
             return first.id() + ": " + first.call() + " (" + summary(states) + ")";
@@ -109,31 +106,18 @@ public record PlanPicture(List<Task> tasks, List<Outcome> outcomes) {
         return task.call().startsWith(verb) ? task.call().substring(verb.length()) : task.call();
     }
 
-    private Map<State, Integer> count(List<Task> group) {
-        var counts = new EnumMap<State, Integer>(State.class);
+    private Map<Mark, Integer> count(List<Task> group) {
+        var counts = new EnumMap<Mark, Integer>(Mark.class);
         for (var task : group) {
-            counts.merge(outcomes.get(task.number()).state(), 1, Integer::sum);
+            counts.merge(marks.get(task.number()), 1, Integer::sum);
         }
         return counts;
     }
 
-    private static String summary(Map<State, Integer> states) {
+    private static String summary(Map<Mark, Integer> states) {
         var parts = new ArrayList<String>();
-        states.forEach((state, count) -> parts.add(count + " " + word(state)));
+        states.forEach((state, count) -> parts.add(count + " " + state.word()));
         return String.join(", ", parts);
-    }
-
-    private static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String colour(State state) {
-        return switch (state) {
-            case RAN -> "#0072b2";
-            case CACHED -> "#7fb5d5";
-            case FAILED -> "#d55e00";
-            case SKIPPED -> "#b8bfc6";
-        };
     }
 
     private static double left(LayeredLayout.Place place) {

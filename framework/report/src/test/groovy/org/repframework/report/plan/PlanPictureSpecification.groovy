@@ -77,7 +77,7 @@ class PlanPictureSpecification extends Specification {
         var images = run.task(Role.DATASET_SOURCE, 'synthetic', id: 'dataset-1', state: CACHED)
         run.task(Role.TRAINER, 'sgd', of: [images: images], id: 'train-1', state: FAILED,
                 call: 'train sgd, network: convnet, epochs: 100, learningRate: 10.0')
-        var titles = new Picture(new PlanPicture(run.tasks, run.outcomes).draw('plan')).all('title')*.textContent
+        var titles = new Picture(new PlanPicture(run.tasks, run.outcomes.collect { Mark.of(it) }).draw('plan')).all('title')*.textContent
 
         expect:
         titles.contains('dataset-1: dataset synthetic (1 cached)')
