@@ -18,7 +18,7 @@ class ArchitectureSpecification extends Specification {
 
     def 'enough classes are seen for the rules to mean something'() {
         expect:
-        ['spi', 'numerics', 'engine', 'report', 'command'].every { part ->
+        ['spi', 'numerics', 'engine', 'report', 'testkit', 'command'].every { part ->
             classes.any { it.packageName.startsWith("org.repframework.$part") }
         }
         classes.collect { it.packageName }.findAll { it.startsWith('org.repframework.plugin.') }
@@ -35,6 +35,7 @@ class ArchitectureSpecification extends Specification {
         ['org.repframework.spi..']                                   | ['org.nd4j..', 'org.slf4j..', 'com..', 'groovy..', 'jakarta..', 'tools..']
         ['org.repframework.numerics..']                              | ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework.plugin..']
         ['org.repframework.engine..']                                | ['org.repframework.report..', 'org.repframework.command..', 'org.repframework.numerics..', 'org.repframework.plugin..']
+        ['org.repframework.testkit..']                               | ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework.command..', 'org.repframework.numerics..', 'org.repframework.plugin..', 'org.nd4j..', 'groovy..', 'spock..']
         ['org.repframework.report..']                                | ['org.repframework.command..', 'org.repframework.numerics..', 'org.repframework.plugin..', 'groovy..']
         ['org.repframework.plugin..']                                | ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework.command..', 'com.google.inject..']
         ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework', 'org.repframework.command..'] | ['org.nd4j..', 'org.bytedeco..', 'org.deeplearning4j..']

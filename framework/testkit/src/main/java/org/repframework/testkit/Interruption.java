@@ -10,17 +10,17 @@ import java.util.stream.IntStream;
 /** Interrupts a stage at its first, a middle and its last question whether to stop. */
 final class Interruption {
 
-    private static final long SECOND = 1_000_000_000;
     private static final int ATTEMPTS = 3; // a busy machine may stand still for a second
 
     private Interruption() {}
 
     static void check(StageContract<?> contract) throws Exception {
+        var patience = contract.patience();
         var free = quickest(contract);
         assertTrue(
-                free.longestSilence() <= SECOND,
+                free.longestSilence() <= patience.toNanos(),
                 () -> "the stage worked for " + free.longestSilence() / 1_000_000
-                        + " ms without calling checkInterrupted(); at most a second may pass");
+                        + " ms without calling checkInterrupted(); at most " + patience.toMillis() + " may pass");
         assertTrue(
                 free.checks() > 0 || !contract.isLong(),
                 "the stage never calls checkInterrupted(); its work can take long");
@@ -35,7 +35,7 @@ final class Interruption {
             var context = contract.context(1, 1);
             contract.call(context).succeeded();
             best = best == null || context.longestSilence() < best.longestSilence() ? context : best;
-            if (best.longestSilence() <= SECOND) {
+            if (best.longestSilence() <= contract.patience().toNanos()) {
                 break;
             }
         }
@@ -48,13 +48,14 @@ final class Interruption {
             var trial = contract.call(context);
             var late = context.sinceInterruption();
             mustBeInterrupted(trial, at);
-            if (late <= SECOND) {
+            if (late <= contract.patience().toNanos()) {
                 return;
             }
             assertTrue(
                     attempt < ATTEMPTS,
                     () -> "the stage came back " + late / 1_000_000
-                            + " ms after checkInterrupted() had thrown; at most a second may pass");
+                            + " ms after checkInterrupted() had thrown; at most "
+                            + contract.patience().toMillis() + " may pass");
         }
     }
 

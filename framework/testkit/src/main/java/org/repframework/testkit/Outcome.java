@@ -2,7 +2,6 @@ package org.repframework.testkit;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.util.LinkedHashMap;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.Ports;
 import org.repframework.spi.Refusal;
@@ -17,9 +16,7 @@ record Outcome(Ports<Artifact> outputs, Throwable failure) {
 
     /** Describes first and runs then, as the framework does. */
     static <S extends Record> Outcome of(StageContract<S> contract, Degenerate degenerate) throws Exception {
-        var given = new LinkedHashMap<>(contract.settings());
-        given.putAll(degenerate.settings());
-        var settings = SettingsRecord.of(contract.stage().settings(), given);
+        var settings = contract.boundWith(degenerate.settings());
         var context = contract.context(1, 1);
         var trial = Trial.of(context, () -> {
             contract.describe(settings, degenerate.inputs(), context);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.repframework.spi.Blueprint;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Setting;
 
@@ -111,6 +112,9 @@ final class SettingsRecord {
         }
         if (type == Path.class) {
             return Path.of(text);
+        }
+        if (type == Blueprint.class) {
+            return value instanceof Blueprint ? value : new Blueprint.Named(text);
         }
         if (type == boolean.class) {
             if (!text.equals("true") && !text.equals("false")) {

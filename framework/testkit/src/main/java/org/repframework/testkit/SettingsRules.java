@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.repframework.spi.Blueprint;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Setting;
 
@@ -15,7 +16,7 @@ import org.repframework.spi.Setting;
 final class SettingsRules {
 
     private static final Set<Type> SINGLE =
-            Set.of(int.class, long.class, double.class, boolean.class, String.class, Path.class);
+            Set.of(int.class, long.class, double.class, boolean.class, String.class, Path.class, Blueprint.class);
     private static final Set<Type> ELEMENTS = Set.of(String.class, Integer.class, Double.class);
     private static final Set<Type> NUMBERS = Set.of(int.class, long.class, double.class, Integer.class, Double.class);
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ public abstract class StageContract<S extends Record> {
 
     private Path folder;
     private int scratches;
+    private Map<String, Object> settings;
     private Inputs<Artifact> inputs;
 
     @BeforeAll
@@ -47,7 +50,7 @@ public abstract class StageContract<S extends Record> {
     /** The stage; may be the same object at each call. */
     protected abstract Stage<S> stage();
 
-    /** Settings as a script would give them; those left out have their defaults. */
+    /** Settings as a script would give them; those left out have their defaults. Asked for once. */
     protected Map<String, Object> settings() throws Exception {
         return Map.of();
     }
@@ -76,6 +79,11 @@ public abstract class StageContract<S extends Record> {
     /** Whether ordinary work is long, so that the stage must say how far it is and ask whether to stop. */
     boolean isLong() {
         return false;
+    }
+
+    /** How long a stage may work without asking whether to stop, and how long it may take to come back. */
+    Duration patience() {
+        return Duration.ofSeconds(1);
     }
 
     Ports<Description> describe(S settings, Inputs<Artifact> given, Seeds seeds) throws Exception {
@@ -124,8 +132,15 @@ public abstract class StageContract<S extends Record> {
 
     @Test
     public final void whatIsDescribedIsWhatComes() throws Exception {
-        var described = describe(bound(), ordinary(), seeds(1));
-        var outputs = call(context(1, 1)).succeeded();
+        compareWithDescription(1);
+        if (stage().draws()) {
+            compareWithDescription(2);
+        }
+    }
+
+    private void compareWithDescription(int replica) throws Exception {
+        var described = describe(bound(), ordinary(), seeds(replica));
+        var outputs = call(context(replica, 1)).succeeded();
         assertEquals(
                 List.copyOf(described.byName().keySet()),
                 List.copyOf(outputs.byName().keySet()),
@@ -227,7 +242,17 @@ public abstract class StageContract<S extends Record> {
 
     /** The settings of ordinary runs. */
     final S bound() throws Exception {
-        return SettingsRecord.of(stage().settings(), settings());
+        return boundWith(Map.of());
+    }
+
+    /** @param changes what differs from the settings of ordinary runs */
+    final S boundWith(Map<String, Object> changes) throws Exception {
+        if (settings == null) {
+            settings = settings();
+        }
+        var all = new LinkedHashMap<>(settings);
+        all.putAll(changes);
+        return SettingsRecord.of(stage().settings(), all);
     }
 
     final Inputs<Artifact> ordinary() throws Exception {

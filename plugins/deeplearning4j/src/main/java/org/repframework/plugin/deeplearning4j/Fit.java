@@ -9,8 +9,11 @@ final class Fit {
 
     private Fit() {}
 
-    /** @throws Refusal if the images have another shape than the network reads */
+    /** @throws Refusal if there are no images, or they have another shape than the network reads */
     static void requireShape(String subject, OfNetwork network, OfExamples images) {
+        if (images.count() == 0) {
+            throw Refusal.of(subject, "there are no images");
+        }
         var input = network.architecture().input();
         if (!input.equals(images.shape())) {
             throw Refusal.of(

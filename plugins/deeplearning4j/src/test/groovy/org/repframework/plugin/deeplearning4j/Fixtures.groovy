@@ -88,6 +88,14 @@ class Fixtures {
                 Standardiser.fit(examples.pixels()), 0, weights)
     }
 
+    /** The same with one weight of the first layer that is NaN. */
+    static Network diverged(Network network, Path folder) {
+        def weights = ModelFile.read(network)
+        weights[0].weights()[0] = Float.NaN
+        ModelFile.write(folder.resolve('diverged.zip'), network.architecture(), network.classNames(),
+                network.normalisation(), 0, weights)
+    }
+
     /** Weights, biases and statistics layer by layer, from below, in a form that compares fast. */
     static List<List<FloatBuffer>> weights(Network network) {
         weights(ModelFile.read(network))

@@ -1,0 +1,121 @@
+package org.repframework.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.repframework.spi.ActivationRecorder;
+import org.repframework.spi.ActivationRecorder.Pair;
+import org.repframework.spi.Artifact;
+import org.repframework.spi.Description;
+import org.repframework.spi.Examples;
+import org.repframework.spi.Inputs;
+import org.repframework.spi.JointMoments;
+import org.repframework.spi.Network;
+import org.repframework.spi.Ports;
+import org.repframework.spi.Recording;
+import org.repframework.spi.Refusal;
+import org.repframework.spi.Seeds;
+import org.repframework.spi.StageContext;
+
+/**
+ * The contract of an {@link ActivationRecorder}: the joint moments of a recording with itself and with every other
+ * reading. Out of the ordinary are {@code one image}, from which a result is expected, and {@code no images}, {@code images
+ * of another shape} and {@code a diverged network}, from which a failure is.
+ */
+public abstract class ActivationRecorderContract<S extends Record> extends ReaderContract<S> {
+
+    @Override
+    protected abstract ActivationRecorder<S> stage();
+
+    /** What differs from {@link #settings()} in further recordings with as many samples, for example other layers. */
+    protected List<Map<String, Object>> otherReadings() {
+        return List.of();
+    }
+
+    @Test
+    public final void aRecordingWithItselfHasEqualSides() throws Exception {
+        var moments = (JointMoments) call(context(1, 1)).succeeded().byName().get("0, 0");
+        assertEquals(moments.xx(), moments.yy(), "xx and yy");
+        assertEquals(moments.xx(), moments.xy(), "xx and xy");
+        assertEquals(moments.meanX(), moments.meanY(), "meanX and meanY");
+        assertEquals(moments.largestX(), moments.largestY(), "largestX and largestY");
+    }
+
+    @Test
+    public final void aPairDoesNotDependOnTheOtherPairs() throws Exception {
+        var images = ordinary().one("images", Examples.class);
+        var pairs = new ArrayList<>(pairs(bound(), ordinary()).values());
+        var together = stage().jointMoments(pairs, images, context(1, 1));
+        assertEquals(pairs.size(), together.size(), "the number of results");
+        for (var i = 0; i < pairs.size(); i++) {
+            var alone = stage().jointMoments(List.of(pairs.get(i)), images, context(1, 1));
+            same(
+                    Footprint.of(alone.get(0)),
+                    Footprint.of(together.get(i)),
+                    "pair " + i + " of " + pairs.size() + " has other moments than alone");
+        }
+    }
+
+    @Test
+    public final void aLayerThatDoesNotExistIsRefusedWithThoseThatDo() throws Exception {
+        var layer = Arrays.stream(stage().settings().getRecordComponents())
+                .filter(component -> component.getName().equals("layer") && component.getType() == String.class)
+                .findFirst();
+        assumeTrue(layer.isPresent(), "there is no setting 'layer'");
+        var refusal = assertThrows(
+                Refusal.class,
+                () -> describe(SettingsRecord.with(bound(), layer.get(), "no such layer"), ordinary(), seeds(1)));
+        assertEquals("no such layer", refusal.value(), "the offending name");
+        assertFalse(refusal.possible().isEmpty(), "the refusal does not say which layers there are");
+    }
+
+    @Override
+    final Ports<Description> describe(S settings, Inputs<Artifact> given, Seeds seeds) throws Exception {
+        var network = Descriptions.of(given.one("network", Network.class));
+        var images = Descriptions.of(given.one("images", Examples.class));
+        var described = new LinkedHashMap<String, Description>();
+        for (var entry : pairs(settings, given).entrySet()) {
+            described.put(
+                    entry.getKey(),
+                    new Description.OfMoments(
+                            stage().describe(entry.getValue().x().settings(), network, images),
+                            stage().describe(entry.getValue().y().settings(), network, images)));
+        }
+        return new Ports<>(described);
+    }
+
+    @Override
+    final Ports<Artifact> run(S settings, Inputs<Artifact> given, StageContext context) throws Exception {
+        var pairs = pairs(settings, given);
+        var moments = stage().jointMoments(List.copyOf(pairs.values()), given.one("images", Examples.class), context);
+        var ports = new LinkedHashMap<String, Artifact>();
+        for (var name : pairs.keySet()) {
+            ports.put(name, moments.get(ports.size()));
+        }
+        return new Ports<>(ports);
+    }
+
+    /** The ordinary recording with itself and the others, and each other with itself. */
+    private Map<String, Pair<S>> pairs(S settings, Inputs<Artifact> given) throws Exception {
+        var network = given.one("network", Network.class);
+        var recordings = new ArrayList<Recording<S>>();
+        recordings.add(new Recording<>(settings, network));
+        for (var changes : otherReadings()) {
+            recordings.add(new Recording<>(boundWith(changes), network));
+        }
+        var pairs = new LinkedHashMap<String, Pair<S>>();
+        for (var i = 0; i < recordings.size(); i++) {
+            pairs.put("0, " + i, new Pair<>(recordings.get(0), recordings.get(i)));
+            pairs.put(i + ", " + i, new Pair<>(recordings.get(i), recordings.get(i)));
+        }
+        return pairs;
+    }
+}
