@@ -225,7 +225,7 @@ class RunsEndToEndSpecification extends Specification {
         result.exit == 1
         result.out =~ /^the environment differs:\n  java 11 -> \S+\n/
         result.out =~ /\ntrain-1 +network +different: /
-        result.out =~ /\nevaluate-1 +scores +within \S+ \(relative \S+\)\n/
+        result.out =~ /\nevaluate-1 +scores +different: by \S+ \(relative \S+\)\n/
         result.out.readLines().last() == '12 artifacts: 6 bit-identical, 0 within a relative difference of 1.0E-6, 6 different'
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.repframework.command.Diagnostics.Format;
 import org.repframework.engine.Engine;
@@ -94,7 +95,6 @@ public final class ReproduceCommand implements Callable<Integer> {
                 threads,
                 workers.count(threads));
         var engine = injector.getInstance(Engine.class);
-        describeEnvironment(before, engine.environment(request));
         var context = new PlanContext(
                 script,
                 WorkflowLoader.question(script),
@@ -107,6 +107,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (workflow.plan().isEmpty()) {
             throw refusal(workflow, script);
         }
+        describeEnvironment(before, engine.environment(request), workflow.plan().get());
         var run = run(engine, workflow.plan().get(), request);
         var original = new Store(store == null ? Path.of(before.store()) : store);
         return describe(new Reproduction(before, original, run, fresh));
@@ -158,18 +159,32 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
     }
 
-    private static void describeEnvironment(Provenance before, Map<String, String> now) {
-        var names = new LinkedHashSet<>(before.environment().keySet());
+    private static void describeEnvironment(Provenance run, Map<String, String> environment, Plan plan) {
+        var before = new TreeMap<>(run.environment());
+        run.tasks().forEach(task -> before.put("plugin " + task.plugin().name(), version(task.plugin())));
+        var now = new TreeMap<>(environment);
+        plan.tasks().stream()
+                .map(task -> task.stage().plugin())
+                .map(plugin -> new Provenance.Plugin(plugin.name(), plugin.version(), plugin.classes()))
+                .forEach(plugin -> now.put("plugin " + plugin.name(), version(plugin)));
+        var names = new LinkedHashSet<>(before.keySet());
         names.addAll(now.keySet());
         names.remove("workers"); // no byte depends on it
         var differing = names.stream()
-                .filter(one -> !before.environment().getOrDefault(one, "").equals(now.getOrDefault(one, "")))
+                .filter(one -> !before.getOrDefault(one, "").equals(now.getOrDefault(one, "")))
                 .toList();
         System.out.println(differing.isEmpty() ? "the environment is the same" : "the environment differs:");
         for (var one : differing) {
-            System.out.println("  " + one + " " + before.environment().getOrDefault(one, "(none)") + " -> "
-                    + now.getOrDefault(one, "(none)"));
+            System.out.println(
+                    "  " + one + " " + before.getOrDefault(one, "(none)") + " -> " + now.getOrDefault(one, "(none)"));
         }
+    }
+
+    private static String version(Provenance.Plugin plugin) {
+        return plugin.version()
+                + (plugin.classes().isEmpty()
+                        ? ""
+                        : " (classes " + plugin.classes().substring(0, 8) + ")");
     }
 
     private static UserError refusal(Workflow workflow, Path script) {

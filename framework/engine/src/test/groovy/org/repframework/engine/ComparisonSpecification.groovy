@@ -49,21 +49,21 @@ class ComparisonSpecification extends Specification {
         def likeness = Comparison.compare(output(one, before), before, output(other, now), now)
 
         then:
-        likeness.text() == text
+        likeness.text(1e-6d) == text
         likeness.isWithin(1e-6d) == within
 
         where:
         one                                 | other                                   || text                                  | within
         matrix(0.5, 0.25)                   | matrix(0.5, 0.25)                       || 'bit-identical'                       | true
         matrix(0.5, 0.25)                   | matrix(0.5, 0.25 + 5e-8)                || 'within 5.0e-08 (relative 1.0e-07)'   | true
-        matrix(0.5, 0.25)                   | matrix(0.5, 0.75)                       || 'within 0.50 (relative 0.67)'         | false
+        matrix(0.5, 0.25)                   | matrix(0.5, 0.75)                       || 'different: by 0.50 (relative 0.67)'  | false
         matrix(0.5, 0.25)                   | matrix(0.5)                             || 'different: values: an array of 1 x 2 and one of 1 x 1' | false
         new Scores([accuracy: 2d])          | new Scores([accuracy: 2.000001d])       || 'within 1.0e-06 (relative 5.0e-07)'   | true
         new Scores([accuracy: 2d])          | new Scores([loss: 2d])                  || "different: values: 'accuracy' is not there" | false
         new Scores([accuracy: 2d])          | matrix(0.5)                             || 'different: another shape'            | false
         new Table(['a'], [['x'], ['y']])    | new Table(['a'], [['x'], ['z']])        || 'different: rows[1][0]: "y" and "z"'  | false
         new Table(['a'], [['x'], ['y']])    | new Table(['a'], [['x']])               || 'different: rows: another shape'      | false
-        matching(0)                         | matching(1)                             || 'within 1.0 (relative 1.0)'           | false
+        matching(0)                         | matching(1)                             || 'different: by 1.0 (relative 1.0)'    | false
     }
 
     def 'the order in which an artifact was written down does not count'() {

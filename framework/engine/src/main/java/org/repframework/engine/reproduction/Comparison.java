@@ -37,13 +37,15 @@ public final class Comparison {
         }
 
         /** For example {@code within 1.2e-07 (relative 3.4e-07)}. */
-        public String text() {
+        public String text(double tolerance) {
             if (identical) {
                 return "bit-identical";
             }
-            return mismatch.isEmpty()
-                    ? String.format(Locale.ROOT, "within %.2g (relative %.2g)", absolute, relative)
-                    : "different: " + mismatch;
+            if (!mismatch.isEmpty()) {
+                return "different: " + mismatch;
+            }
+            var size = String.format(Locale.ROOT, "%.2g (relative %.2g)", absolute, relative);
+            return isWithin(tolerance) ? "within " + size : "different: by " + size;
         }
     }
 

@@ -72,7 +72,10 @@ public record Reproduction(Provenance before, Store original, CompletedRun again
         }
         var likeness = Comparison.compare(old, original, now, fresh);
         return new Verdict(
-                entry.id(), port, likeness.isWithin(tolerance) ? Grade.WITHIN : Grade.DIFFERENT, likeness.text());
+                entry.id(),
+                port,
+                likeness.isWithin(tolerance) ? Grade.WITHIN : Grade.DIFFERENT,
+                likeness.text(tolerance));
     }
 
     private static Verdict different(Provenance.Entry entry, String port, String why) {

@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 public final class TaskIndex {
 
     /** Characters of the newest lines of one stage that are looked at. */
-    private static final int ENOUGH = 8_000_000;
+    private static final int ENOUGH = 2_000_000;
 
     private final Path file;
 
