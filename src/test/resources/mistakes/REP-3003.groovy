@@ -1,4 +1,3 @@
 def images = dataset('synthetic')
-def net = train('sgd', images.train)
 def halves = split('classes', images, a: ['wood', 'wavs'], b: ['house', 'sign'])
 show 'Training', train('sgd', halves.A.train).curve

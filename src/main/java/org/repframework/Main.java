@@ -61,7 +61,7 @@ public final class Main {
         System.exit(execute(arguments));
     }
 
-    private static int execute(String... arguments) {
+    static int execute(String... arguments) {
         var line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, format(parsed)));

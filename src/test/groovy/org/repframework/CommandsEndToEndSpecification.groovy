@@ -191,17 +191,22 @@ class CommandsEndToEndSpecification extends Specification {
         used.err.contains('1 installed plugin could not be loaded, see the warnings above')
     }
 
-    def 'two plugins with one stage are refused, and both are named'() {
+    def 'REP-5002: two plugins with one stage are refused, and both are named'() {
         given:
         def own = distribution.copy(folder.resolve('own'))
-        Distribution.copyFolder(own.home.resolve('plugins/svcca'), own.home.resolve('plugins/svcca-copy'))
+        def plugins = own.home.resolve('plugins')
+        Distribution.copyFolder(plugins.resolve('svcca'), plugins.resolve('svcca-copy'))
 
         when:
-        def result = own.run(folder, 'stages')
+        def result = own.run(folder, 'stages', 'svcca')
 
         then:
         result.exit == 2
-        result.err =~ /correlate svcca is offered twice: by plugin svcca in \S+plugins\/svcca and by plugin svcca in \S+plugins\/svcca-copy/
+        result.err.readLines().findAll { !it.startsWith('warning: ') } == [
+                'rep-framework: error REP-5002: the plugins do not fit together:',
+                "  correlate cca is offered twice: by plugin svcca in $plugins/svcca and by plugin svcca in $plugins/svcca-copy",
+                "  correlate svcca is offered twice: by plugin svcca in $plugins/svcca and by plugin svcca in $plugins/svcca-copy",
+                "Remove one of the plugins from $plugins"]*.toString()
     }
 
     Process startLongTraining() {

@@ -8,6 +8,7 @@ import org.repframework.engine.dsl.WorkflowLoader
 import org.repframework.engine.plan.PlanContext
 import org.repframework.engine.problem.Code
 import org.repframework.engine.store.ContentHashes
+import org.repframework.engine.store.Json
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -20,11 +21,13 @@ class MistakesSpecification extends Specification {
 
     static final Path MISTAKES = Path.of('test/resources/mistakes').toAbsolutePath()
 
+    static final Path ORDINARY = Path.of('test/resources/ordinary').toAbsolutePath()
+
     @TempDir
     Path folder
 
     static List<String> names() {
-        MISTAKES.toFile().list().findAll { it ==~ /REP-\d{4}.*\.groovy/ }*.replace('.groovy', '').sort()
+        MISTAKES.toFile().list().findAll { it ==~ /(REP-\d{4}.*|planted)\.groovy/ }*.replace('.groovy', '').sort()
     }
 
     Workflow load(Path script) {
@@ -45,9 +48,39 @@ class MistakesSpecification extends Specification {
 
         expect:
         printed == Files.readString(MISTAKES.resolve(name + '.txt'))
-        workflow.problems()*.code().any { it == Code.find(name.take(8)).get() }
+        name == 'planted' || workflow.problems()*.code().contains(Code.find(name.take(8)).get())
 
         where:
         name << names()
+    }
+
+    def 'more than thirty mistakes come at once, also those in loops, closures, functions and branches that are not taken'() {
+        expect:
+        load(MISTAKES.resolve('planted.groovy')).problems().size() >= 32
+    }
+
+    def 'nothing is said of ordinary Groovy: #script'() {
+        expect:
+        def workflow = load(ORDINARY.resolve(script))
+        workflow.problems() == []
+        workflow.plan().get().tasks().size() > 10
+
+        where:
+        script << ORDINARY.toFile().list().sort()
+    }
+
+    def 'for editors each problem is a line of JSON'() {
+        given:
+        def workflow = load(MISTAKES.resolve('REP-2003-included.groovy'))
+
+        when:
+        def lines = new Diagnostics(Path.of('studies/my.groovy'), workflow.sources()).write(workflow.problems(), Format.JSON).readLines()
+
+        then:
+        lines.collect { Json.LINE.readValue(it, Map) } == [[
+                code: 'REP-2003', severity: 'error', file: 'studies/lib/common.groovy', line: 3, column: 47, endLine: 3,
+                endColumn: 56, message: "'semi' has no setting 'direktion'", suggestion: 'direction',
+                possible: ['direction', 'absolute'], todo: 'rep-framework stages semi explains its settings',
+                times: 1, callers: []]]
     }
 }

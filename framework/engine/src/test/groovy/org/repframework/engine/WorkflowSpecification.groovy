@@ -5,6 +5,7 @@ import java.nio.file.Path
 import org.repframework.engine.dsl.Workflow
 import org.repframework.engine.dsl.WorkflowLoader
 import org.repframework.engine.plan.PlanContext
+import org.repframework.engine.problem.Severity
 import org.repframework.engine.registry.BrokenPlugin
 import org.repframework.engine.store.ContentHashes
 import spock.lang.Specification
@@ -44,9 +45,9 @@ class WorkflowSpecification extends Specification {
         return new WorkflowLoader(registry).load(context, new ContentHashes(folder.resolve('files.json')))
     }
 
-    /** Problems as `line:column message`. */
+    /** Errors as `line:column message`. */
     List<String> problems(String script, Map<String, String> parameters = [:]) {
-        load(script, parameters).problems().collect { it.place().line() + ':' + it.place().column() + ' ' + it.message() }
+        load(script, parameters).problems().findAll { it.severity() == Severity.ERROR }.collect { it.place().line() + ':' + it.place().column() + ' ' + it.message() }
     }
 
     Map<String, String> keys(Workflow workflow) {
@@ -144,7 +145,7 @@ class WorkflowSpecification extends Specification {
                 "11:14 input 1 of 'sgd' must be Examples, this is Dataset",
                 "12:44 learningRate is the text 'fast'; it must be a number, at least 0",
                 "12:62 'cosine' is not a choice for schedule",
-                "13:0 Dataset has no part 'tset'; did you mean 'test'?",
+                "13:26 Dataset has no part 'tset'; did you mean 'test'?",
         ]
     }
 
@@ -155,8 +156,8 @@ class WorkflowSpecification extends Specification {
             def net = trian('sgd', images.train)
             train('sgd', imags.train)
             '''.stripIndent()) == [
-                "2:0 there is no verb or function 'trian'; did you mean 'train'?",
-                "3:0 there is no variable 'imags'; did you mean 'images'?",
+                "2:11 there is no verb or function 'trian'; did you mean 'train'?",
+                "3:14 there is no variable 'imags'; did you mean 'images'?",
         ]
     }
 
@@ -172,7 +173,7 @@ class WorkflowSpecification extends Specification {
             numbers.each { n ->
                 n.toString().substring(5)
             }
-            '''.stripIndent())[0].startsWith('3:0 the script fails here: ')
+            '''.stripIndent())[0].startsWith('3:0 the script fails: ')
     }
 
     def 'parameters take the type of their default, and unknown ones are refused'() {

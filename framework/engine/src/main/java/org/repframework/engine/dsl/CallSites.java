@@ -1,129 +1,104 @@
 package org.repframework.engine.dsl;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
-import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
-import org.codehaus.groovy.classgen.GeneratorContext;
-import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
-import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
 /**
  * Rewrites each call of a verb, {@code record('units', net, layer: l)}, to {@code at$(places, 'record', ...)}, so that a
  * message can point at the very argument. The places travel as a constant: {@link Sites} reads them.
  */
-final class CallSites extends CompilationCustomizer {
+final class CallSites extends ClassCodeExpressionTransformer {
 
     static final String METHOD = "at$";
 
-    private final Set<String> verbs;
-    private final Set<String> variables;
+    private final SourceUnit source;
+    private final Set<String> rewritten = new TreeSet<>(WorkflowScript.verbs());
 
-    /** @param variables receives the names of all variables that the script declares */
-    CallSites(Set<String> verbs, Set<String> variables) {
-        super(CompilePhase.CONVERSION);
-        this.verbs = verbs;
-        this.variables = variables;
+    CallSites(SourceUnit source, ClassNode type) {
+        this.source = source;
+        type.getMethods().forEach(method -> rewritten.remove(method.getName()));
     }
 
     @Override
-    public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
-        var rewritten = new HashSet<>(verbs);
-        type.getMethods().forEach(method -> rewritten.remove(method.getName()));
-        new Rewriting(source, rewritten).visitClass(type);
+    protected SourceUnit getSourceUnit() {
+        return source;
     }
 
-    private final class Rewriting extends ClassCodeExpressionTransformer {
-
-        private final SourceUnit source;
-        private final Set<String> rewritten;
-
-        Rewriting(SourceUnit source, Set<String> rewritten) {
-            this.source = source;
-            this.rewritten = rewritten;
+    @Override
+    public Expression transform(Expression expression) {
+        if (expression instanceof ClosureExpression closure) {
+            closure.removeNodeMetaData(
+                    StaticTypesMarker.INFERRED_RETURN_TYPE); // names a class that the checker made up
+            visitClosureExpression(closure);
+            return closure;
         }
+        var inner = expression == null ? null : super.transform(expression);
+        return inner instanceof MethodCallExpression call && isVerb(call) ? rewrite(call) : inner;
+    }
 
-        @Override
-        protected SourceUnit getSourceUnit() {
-            return source;
-        }
+    private boolean isVerb(MethodCallExpression call) {
+        return call.isImplicitThis()
+                && call.getMethodAsString() != null
+                && rewritten.contains(call.getMethodAsString());
+    }
 
-        @Override
-        public Expression transform(Expression expression) {
-            if (expression instanceof DeclarationExpression declaration
-                    && !declaration.isMultipleAssignmentDeclaration()) {
-                variables.add(declaration.getVariableExpression().getName());
-            }
-            if (expression instanceof ClosureExpression closure) {
-                visitClosureExpression(closure);
-                return closure;
-            }
-            var inner = expression == null ? null : super.transform(expression);
-            return inner instanceof MethodCallExpression call && isVerb(call) ? rewrite(call) : inner;
-        }
+    private static Expression rewrite(MethodCallExpression call) {
+        var arguments = arguments(call);
+        var all = new ArrayList<Expression>();
+        all.add(new ConstantExpression(places(call, arguments)));
+        all.add(call.getMethod());
+        all.addAll(arguments);
+        var replaced =
+                new MethodCallExpression(VariableExpression.THIS_EXPRESSION, METHOD, new ArgumentListExpression(all));
+        replaced.setImplicitThis(true);
+        replaced.setSourcePosition(call);
+        return replaced;
+    }
 
-        private boolean isVerb(MethodCallExpression call) {
-            return call.isImplicitThis()
-                    && call.getMethodAsString() != null
-                    && rewritten.contains(call.getMethodAsString());
-        }
+    /** The arguments, named ones as a map in front. */
+    private static List<Expression> arguments(MethodCallExpression call) {
+        var arguments = ((TupleExpression) call.getArguments()).getExpressions();
+        return arguments.stream()
+                .map(one -> one instanceof MapExpression map ? new MapExpression(map.getMapEntryExpressions()) : one)
+                .toList();
+    }
 
-        private Expression rewrite(MethodCallExpression call) {
-            var arguments = arguments(call);
-            var all = new ArrayList<Expression>();
-            all.add(new ConstantExpression(places(call, arguments)));
-            all.add(call.getMethod());
-            all.addAll(arguments);
-            var replaced = new MethodCallExpression(
-                    VariableExpression.THIS_EXPRESSION, METHOD, new ArgumentListExpression(all));
-            replaced.setImplicitThis(true);
-            replaced.setSourcePosition(call);
-            return replaced;
-        }
-
-        /** The arguments, named ones as a map in front. */
-        private static List<Expression> arguments(MethodCallExpression call) {
-            var arguments = ((TupleExpression) call.getArguments()).getExpressions();
-            return arguments.stream()
-                    .map(one ->
-                            one instanceof MapExpression map ? new MapExpression(map.getMapEntryExpressions()) : one)
-                    .toList();
-        }
-
-        private static String places(MethodCallExpression call, List<Expression> arguments) {
-            var text = new StringJoiner(";");
-            text.add(place(call.getMethod()));
-            for (var argument : arguments) {
-                if (argument instanceof MapExpression map) {
-                    for (MapEntryExpression entry : map.getMapEntryExpressions()) {
-                        var key = entry.getKeyExpression();
-                        text.add(key.getText() + "=" + place(key) + "=" + place(entry.getValueExpression()));
-                    }
-                } else {
-                    text.add(place(argument));
+    private static String places(MethodCallExpression call, List<Expression> arguments) {
+        var text = new StringJoiner(";");
+        text.add(place(call.getMethod()));
+        for (var argument : arguments) {
+            if (argument instanceof MapExpression map) {
+                for (MapEntryExpression entry : map.getMapEntryExpressions()) {
+                    var key = entry.getKeyExpression();
+                    text.add(key.getText().replaceAll("[;=]", "_") + "=" + place(key) + "="
+                            + place(entry.getValueExpression()));
                 }
+            } else {
+                text.add(place(argument));
             }
-            return text.toString();
         }
+        return text.toString();
+    }
 
-        private static String place(ASTNode node) {
-            return node.getLineNumber() + ":" + node.getColumnNumber() + ":" + node.getLastLineNumber() + ":"
-                    + node.getLastColumnNumber();
-        }
+    private static String place(ASTNode node) {
+        return node.getLineNumber() + ":" + node.getColumnNumber() + ":" + node.getLastLineNumber() + ":"
+                + node.getLastColumnNumber();
     }
 }

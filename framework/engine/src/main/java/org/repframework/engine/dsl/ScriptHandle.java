@@ -34,6 +34,9 @@ final class ScriptHandle extends GroovyObjectSupport {
         try {
             return super.invokeMethod(name, arguments);
         } catch (MissingMethodException missing) {
+            if (script.hasFunction(name)) {
+                throw missing; // in a closure of with { }: Groovy asks the script next
+            }
             return script.property(handle, name + "()");
         }
     }

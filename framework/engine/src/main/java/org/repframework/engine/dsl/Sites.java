@@ -11,7 +11,7 @@ final class Sites {
 
     private Sites() {}
 
-    static Site read(String text, String file) {
+    static Site read(String text, ScriptSources sources) {
         var fields = text.split(";");
         var positional = new ArrayList<Place>();
         var names = new HashMap<String, Place>();
@@ -19,17 +19,17 @@ final class Sites {
         for (var i = 1; i < fields.length; i++) {
             var parts = fields[i].split("=");
             if (parts.length == 3) {
-                names.put(parts[0], place(parts[1], file));
-                values.put(parts[0], place(parts[2], file));
+                names.put(parts[0], place(parts[1], sources));
+                values.put(parts[0], place(parts[2], sources));
             } else {
-                positional.add(place(parts[0], file));
+                positional.add(place(parts[0], sources));
             }
         }
-        return new Site(place(fields[0], file), positional, names, values);
+        return new Site(place(fields[0], sources), positional, names, values);
     }
 
-    private static Place place(String text, String file) {
+    private static Place place(String text, ScriptSources sources) {
         var numbers = Arrays.stream(text.split(":")).mapToInt(Integer::parseInt).toArray();
-        return new Place(file, numbers[0], numbers[1], numbers[2], numbers[3]);
+        return sources.place(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 }

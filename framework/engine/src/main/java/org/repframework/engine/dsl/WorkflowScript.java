@@ -1,6 +1,7 @@
 package org.repframework.engine.dsl;
 
 import groovy.lang.Script;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.repframework.engine.plan.Call;
+import org.repframework.engine.plan.Complaints;
 import org.repframework.engine.plan.Handle;
 import org.repframework.engine.plan.PlanBuilder;
 import org.repframework.engine.plan.Site;
@@ -20,11 +22,16 @@ import org.repframework.spi.Role;
 /** The base class of every workflow script: its verbs, which all go to the plan builder. */
 public abstract class WorkflowScript extends Script {
 
-    private static final Set<String> OTHER_VERBS = Set.of("param", "row", "show", "plot");
+    private static final Set<String> OTHER_VERBS = Set.of(Inclusion.VERB, "param", "row", "show", "plot");
+
+    private static final int LISTED = 8;
+
+    /** What Groovy adds to every script. */
+    static final Set<String> ENTRIES = Set.of("main", "run");
 
     private PlanBuilder builder;
-    private String fileName;
-    private Set<String> variables;
+    private ScriptSources sources;
+    private ScriptWords words;
 
     /** Everything a script may call. */
     static Set<String> verbs() {
@@ -35,15 +42,30 @@ public abstract class WorkflowScript extends Script {
         return verbs;
     }
 
-    void connect(PlanBuilder planBuilder, String scriptFile, Set<String> declaredVariables) {
+    void connect(PlanBuilder planBuilder, ScriptSources scriptSources, ScriptWords scriptWords) {
         this.builder = planBuilder;
-        this.fileName = scriptFile;
-        this.variables = declaredVariables;
+        this.sources = scriptSources;
+        this.words = scriptWords;
+    }
+
+    static Problem unknownVariable(String name, Place place, Set<String> variables) {
+        var problem = Problem.of(Code.UNKNOWN_VARIABLE, place, "there is no variable '" + name + "'");
+        return (variables.size() > LISTED ? problem.suggest(name, variables) : problem.instead(name, variables))
+                .todo("declare it before it is used, or put a text in quotes");
+    }
+
+    static Problem unknownVerb(String name, Place place, Set<String> known) {
+        if (known.contains(name)) {
+            return Problem.of(Code.UNKNOWN_VERB, place, "the function '" + name + "' does not take these arguments")
+                    .todo("give it what it declares; named arguments reach a function as one map, the first argument");
+        }
+        return Problem.of(Code.UNKNOWN_VERB, place, "there is no verb or function '" + name + "'")
+                .instead(name, known);
     }
 
     /** Where {@link CallSites} sends every call of a verb. */
     public Object at$(String places, String verb, Object... given) {
-        var site = Sites.read(places, fileName);
+        var site = Sites.read(places, sources);
         var named = new LinkedHashMap<String, Object>();
         var arguments = new ArrayList<Object>();
         for (var argument : given) {
@@ -55,17 +77,25 @@ public abstract class WorkflowScript extends Script {
         }
         return switch (verb) {
             case "param" -> parameter(arguments, named, site);
+            case Inclusion.VERB -> {
+                builder.refuse(Problem.of(
+                                Code.WRONG_INCLUDE, site.whole(), "include stands by itself, with one text in quotes")
+                        .todo("write include 'common.groovy' outside of loops, conditions and functions"));
+                yield null;
+            }
             case "row" -> new ScriptHandle(this, builder.row(named, arguments, site));
             case "show" -> {
-                var title = text(Code.NO_TITLE, verb, "a title", arguments, site);
+                var title = text(Complaints.noTitle(verb, site.argument(0)), arguments);
                 if (title != null) {
+                    arguments.forEach(builder::use);
                     builder.exhibits().show(title, arguments.subList(1, arguments.size()), site);
                 }
                 yield null;
             }
             case "plot" -> {
-                var title = text(Code.NO_TITLE, verb, "a title", arguments, site);
+                var title = text(Complaints.noTitle(verb, site.argument(0)), arguments);
                 if (title != null) {
+                    arguments.forEach(builder::use);
                     builder.exhibits().plot(title, arguments.size() > 1 ? arguments.get(1) : null, named, site);
                 }
                 yield null;
@@ -76,25 +106,36 @@ public abstract class WorkflowScript extends Script {
 
     /** Groovy's hook for a name that is neither variable nor property. */
     public Object propertyMissing(String name) {
-        builder.refuse(Problem.of(Code.UNKNOWN_VARIABLE, line(), "there is no variable '" + name + "'")
-                .instead(name, new TreeSet<>(variables)));
+        builder.refuse(unknownVariable(name, word(name), words.declared()));
         return new ScriptHandle(this, new Handle.Poison());
     }
 
     /** Groovy's hook for an unknown method. */
     public Object methodMissing(String name, Object arguments) {
-        builder.refuse(Problem.of(Code.UNKNOWN_VERB, line(), "there is no verb or function '" + name + "'")
-                .instead(name, verbs()));
+        builder.refuse(unknownVerb(name, word(name), functions()));
+        builder.use(
+                Arrays.stream((Object[]) arguments).map(WorkflowScript::bare).toList());
         return new ScriptHandle(this, new Handle.Poison());
     }
 
+    /** Where {@code println} writes: the standard output belongs to the commands. */
+    public PrintStream getOut() {
+        return System.err;
+    }
+
+    boolean hasFunction(String name) {
+        return !getMetaClass().respondsTo(this, name).isEmpty();
+    }
+
     Object property(Handle handle, String name) {
-        var value = builder.property(handle, name, line());
+        var value = builder.property(handle, name, word(name));
         return value instanceof Handle found ? new ScriptHandle(this, found) : value;
     }
 
     void refuseChange(Handle handle, String name) {
-        builder.refuse(Code.RESULT_CHANGED, line(), "results cannot be changed: '" + name + "' of " + handle.type());
+        builder.refuse(
+                Problem.of(Code.RESULT_CHANGED, word(name), "'" + name + "' of " + handle.type() + " cannot be changed")
+                        .todo("give settings to the verb that makes the result"));
     }
 
     private Handle stage(String verb, List<Object> arguments, Map<String, Object> named, Site site) {
@@ -102,13 +143,7 @@ public abstract class WorkflowScript extends Script {
                 .filter(one -> one.verb().equals(verb))
                 .findFirst()
                 .orElseThrow();
-        var stage = text(
-                Code.NO_STAGE_NAME,
-                verb,
-                "the name of " + (role == Role.ACTIVATION_RECORDER || role == Role.EVALUATOR ? "an " : "a ")
-                        + role.title(),
-                arguments,
-                site);
+        var stage = text(Complaints.noStageName(role, site.argument(0)), arguments);
         return stage == null
                 ? new Handle.Poison()
                 : builder.call(role, new Call(stage, arguments.subList(1, arguments.size()), named, site));
@@ -126,14 +161,27 @@ public abstract class WorkflowScript extends Script {
         return builder.parameter(arguments.get(0).toString(), arguments.get(1), description, site);
     }
 
-    private String text(Code code, String verb, String what, List<Object> arguments, Site site) {
+    /** The first argument if it is a text; otherwise null, and the problem is told. */
+    private String text(Problem otherwise, List<Object> arguments) {
         if (!arguments.isEmpty() && arguments.get(0) instanceof CharSequence text) {
             return text.toString();
         }
         if (arguments.isEmpty() || !(arguments.get(0) instanceof Handle.Poison)) {
-            builder.refuse(code, site.argument(0), verb + " begins with " + what + ", a text in quotes");
+            builder.refuse(otherwise);
         }
+        arguments.forEach(builder::use);
         return null;
+    }
+
+    /** What a script may call besides the methods of its values. */
+    private Set<String> functions() {
+        var functions = verbs();
+        for (var method : getClass().getDeclaredMethods()) {
+            if (!method.isSynthetic() && !method.getName().contains("$") && !ENTRIES.contains(method.getName())) {
+                functions.add(method.getName());
+            }
+        }
+        return functions;
     }
 
     /** Without the script's wrapping, also inside lists. */
@@ -147,13 +195,13 @@ public abstract class WorkflowScript extends Script {
         return value instanceof CharSequence text ? text.toString() : value;
     }
 
-    /** The line of the script that is being evaluated. */
-    private Place line() {
+    /** Where the script names what is being evaluated. */
+    private Place word(String name) {
         var line = StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> fileName.equals(frame.getFileName()))
+                .walk(frames -> frames.filter(frame -> sources.script().file().equals(frame.getFileName()))
                         .findFirst()
                         .map(StackWalker.StackFrame::getLineNumber)
                         .orElse(0));
-        return Place.ofLine(fileName, line);
+        return words.find(name.replace("()", ""), line);
     }
 }

@@ -17,7 +17,6 @@ import org.repframework.engine.problem.Place;
 import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.settings.SettingKind;
-import org.repframework.engine.settings.SettingSpec;
 import org.repframework.engine.settings.SettingsType;
 import org.repframework.spi.Recording;
 import org.repframework.spi.Refusal;
@@ -124,21 +123,13 @@ final class Arguments {
                         "input " + (position + 1),
                         call.site().argument(position + 1));
             } else {
-                wrong(Problem.of(
-                                Code.MISSING_INPUT,
-                                call.site().whole(),
-                                "'" + name() + "' needs input " + (position + 1) + ", the " + slot.name() + ": "
-                                        + slot.type().getSimpleName())
-                        .todo(origin(slot)));
+                wrong(Complaints.missingInput(
+                        installed, position + 1, slot, call.site().whole()));
             }
             position++;
         }
         if (call.arguments().size() > slots.size()) {
-            wrong(Problem.of(
-                            Code.SURPLUS_INPUT,
-                            call.site().argument(slots.size() + 1),
-                            "'" + name() + "' takes " + inputCount(slots.size()) + ", this is one more")
-                    .todo("settings are given by name, for example epochs: 10"));
+            wrong(Complaints.surplusInput(installed, slots.size(), call.site().argument(slots.size() + 1)));
         }
     }
 
@@ -164,7 +155,7 @@ final class Arguments {
                 wrong(Problem.of(
                                 Code.WRONG_ROW,
                                 call.site().argument(1),
-                                "'" + name() + "' summarises rows, this is " + typeOf(one))
+                                "'" + name() + "' summarises rows, this is " + Complaints.typeOf(one))
                         .todo("wrap it: row(label: value, scored)"));
             }
         }
@@ -188,29 +179,8 @@ final class Arguments {
                         && slot.type().isAssignableFrom(result.description().type())) {
             bySlot.put(slot.name(), (Handle) value);
         } else {
-            wrong(Problem.of(
-                            Code.WRONG_INPUT,
-                            place,
-                            title + " of '" + name() + "' must be "
-                                    + slot.type().getSimpleName() + ", this is " + typeOf(value))
-                    .todo(origin(slot)));
+            wrong(Complaints.wrongInput(installed, slot, title, Complaints.typeOf(value), place));
         }
-    }
-
-    private static String inputCount(int count) {
-        return count == 0 ? "no input" : count == 1 ? "one input" : count + " inputs";
-    }
-
-    /** How a script comes by an artifact for a slot. */
-    private static String origin(Slot slot) {
-        return switch (slot.type().getSimpleName()) {
-            case "Dataset" -> "dataset('...') gives a Dataset";
-            case "Examples" -> "a Dataset has the parts .train and .test, which are Examples";
-            case "Network" -> "train('...') and transfer('...') give a Network";
-            case "Recording" -> "record('...') gives a Recording";
-            case "CorrelationMatrix" -> "correlate('pearson', ...) gives a CorrelationMatrix";
-            default -> "rep-framework stages lists what every stage takes";
-        };
     }
 
     private void takeReplica(Map<String, Object> named) {
@@ -221,10 +191,7 @@ final class Arguments {
         if (value instanceof Integer number && number >= 1) {
             replica = Optional.of(number);
         } else {
-            wrong(Problem.of(
-                    Code.WRONG_REPLICA,
-                    call.site().value(REPLICA),
-                    "replica is " + value + "; it must be a whole number, at least 1"));
+            wrong(Complaints.wrongReplica(value, call.site().value(REPLICA)));
         }
     }
 
@@ -232,7 +199,7 @@ final class Arguments {
         if (named.values().removeIf(Poison.class::isInstance)) {
             right = false;
         }
-        var accepted = accepted(installed);
+        var accepted = Complaints.accepted(installed);
         named.keySet().removeIf(name -> {
             var known = accepted.contains(name);
             if (!known) {
@@ -258,19 +225,6 @@ final class Arguments {
         }
     }
 
-    /** The names that a stage accepts as named arguments. */
-    static List<String> accepted(InstalledStage installed) {
-        var names = new ArrayList<String>();
-        installed.settings().stream().map(SettingSpec::name).forEach(names::add);
-        installed.role().slots().stream()
-                .filter(slot -> slot.given() == Slot.Given.NAME)
-                .forEach(slot -> names.add(slot.name()));
-        if (installed.draws()) {
-            names.add(REPLICA);
-        }
-        return names;
-    }
-
     private static Problem missing(Path path, Place place) {
         return Problem.of(Code.MISSING_FILE, place, "there is no file or folder " + path)
                 .instead(path.getFileName().toString(), NearFiles.beside(path))
@@ -290,23 +244,5 @@ final class Arguments {
 
     private String name() {
         return call.stage();
-    }
-
-    static String typeOf(Object value) {
-        if (value instanceof Handle handle) {
-            return handle.type();
-        }
-        if (value instanceof CharSequence) {
-            return "the text '" + value + "'";
-        }
-        if (value instanceof Number || value instanceof Boolean) {
-            return value.toString();
-        }
-        if (value instanceof Iterable<?>) {
-            return "a list";
-        }
-        return value == null
-                ? "null"
-                : "a value of the class " + value.getClass().getSimpleName();
     }
 }

@@ -48,7 +48,7 @@ public final class ExhibitBuilder {
                 refuse(
                         Code.WRONG_EXHIBIT,
                         site.argument(i + 1),
-                        "only a result can be shown, this is " + Arguments.typeOf(items.get(i)));
+                        "only a result can be shown, this is " + Complaints.typeOf(items.get(i)));
             }
         }
         if (items.isEmpty()) {
@@ -73,9 +73,7 @@ public final class ExhibitBuilder {
             return;
         }
         if (!(table instanceof Result result) || !(result.description() instanceof Description.OfTable known)) {
-            problems.accept(Problem.of(
-                            Code.WRONG_PLOT, site.argument(1), "plot draws a Table, this is " + Arguments.typeOf(table))
-                    .todo("summarise('...') gives a Table"));
+            problems.accept(Complaints.noTable(Complaints.typeOf(table), site.argument(1)));
             return;
         }
         if (!columns.containsKey("x") || !columns.containsKey("y")) {

@@ -43,6 +43,7 @@ public final class PlanBuilder {
     private final Parameters parameters;
     private final TaskList tasks;
     private final Problems problems = new Problems();
+    private final UnusedResults unused = new UnusedResults();
     private final ExhibitBuilder exhibits = new ExhibitBuilder(this::refuse);
 
     public PlanBuilder(Registry registry, PlanContext context, ContentHashes files) {
@@ -61,9 +62,9 @@ public final class PlanBuilder {
         return exhibits;
     }
 
-    /** What is wrong so far, in the order of the script. */
-    public List<Problem> problems() {
-        return problems.all();
+    /** What is wrong so far. */
+    public Problems problems() {
+        return problems;
     }
 
     public void refuse(Problem problem) {
@@ -90,12 +91,13 @@ public final class PlanBuilder {
     public Handle call(Role role, Call call) {
         var installed = registry.find(role, call.stage());
         if (installed.isEmpty()) {
-            refuse(unknownStage(role, call.stage(), call.site().argument(0)));
-            return new Poison();
+            refuse(Complaints.unknownStage(
+                    registry, role, call.stage(), call.site().argument(0)));
+            return wrong(call);
         }
         var arguments = new Arguments(installed.get(), call, this, context, parameters);
         if (!arguments.areRight()) {
-            return new Poison();
+            return wrong(call);
         }
         try {
             return switch (role) {
@@ -115,6 +117,27 @@ public final class PlanBuilder {
             var cause = "an input file cannot be read: " + unreadable.getCause().getMessage();
             refuse(Code.UNREADABLE_FILE, call.site().whole(), cause);
         }
+        return wrong(call);
+    }
+
+    /** Says that something uses a result, though it may come to nothing. */
+    public void use(Object argument) {
+        unused.use(argument);
+    }
+
+    /**
+     * Warns of results that nothing uses; of use once the script has been evaluated to its end. A variable that does not
+     * exist may have been meant to be any of them.
+     */
+    public void warnOfUnused() {
+        if (problems.all().stream().noneMatch(problem -> problem.code() == Code.UNKNOWN_VARIABLE)) {
+            unused.warn(tasks.all(), problems);
+        }
+    }
+
+    private Handle wrong(Call call) {
+        call.arguments().forEach(this::use);
+        call.named().values().forEach(this::use);
         return new Poison();
     }
 
@@ -155,6 +178,7 @@ public final class PlanBuilder {
             }
         }
         names.sort(null);
+        use(handle);
         refuse(Problem.of(Code.UNKNOWN_PART, place, handle.type() + " has no part '" + name + "'")
                 .instead(name, names));
         return new Poison();
@@ -176,13 +200,15 @@ public final class PlanBuilder {
             } else {
                 right = false;
                 if (!(arguments.get(i) instanceof Poison)) {
-                    var cause = "a row takes artifacts with scores, this is " + Arguments.typeOf(arguments.get(i));
-                    refuse(Problem.of(Code.WRONG_ROW, site.argument(i), cause)
-                            .todo("Scores, a Curve, a Matching and CanonicalCorrelations have scores"));
+                    refuse(Complaints.unscored(site.argument(i), Complaints.typeOf(arguments.get(i))));
                 }
             }
         }
-        return right ? new Row(plain(labels), scored) : new Poison();
+        if (!right) {
+            scored.forEach(this::use);
+            return new Poison();
+        }
+        return new Row(plain(labels), scored);
     }
 
     /** The plan; only of use if there are no {@link #problems()}. */
@@ -200,23 +226,14 @@ public final class PlanBuilder {
                 context.workflow(), context.question(), sources, context.seed(), values, tasks.all(), exhibits.build());
     }
 
-    private Problem unknownStage(Role role, String name, Place place) {
-        var cause = "there is no " + role.title() + " '" + name + "'";
-        var broken = registry.broken().size();
-        return Problem.of(Code.UNKNOWN_STAGE, place, cause)
-                .instead(name, registry.names(role))
-                .todo(
-                        broken == 0
-                                ? "rep-framework stages lists what is installed"
-                                : (broken == 1 ? "1 installed plugin" : broken + " installed plugins")
-                                        + " could not be loaded, see the warnings above");
-    }
-
     private Handle recording(Call call, InstalledStage installed, Arguments arguments) {
         var network = arguments.result("network");
         var images = arguments.result("images");
         var description =
                 installed.call(stage -> describe((ActivationRecorder<?>) stage, arguments.settings(), network, images));
+        unused.record(call);
+        use(network);
+        use(images);
         return new Activations(call, arguments.settings(), network, images, description);
     }
 
@@ -232,18 +249,20 @@ public final class PlanBuilder {
     private Handle correlation(Call call, InstalledStage installed, Arguments arguments) {
         var x = arguments.activations("x");
         var y = arguments.activations("y");
+        use(x);
+        use(y);
         if (!x.call().stage().equals(y.call().stage())
                 || !x.images().edge().equals(y.images().edge())) {
             var cause = "both recordings must be made by one recorder over the same images in the same order";
             refuse(Code.DIFFERENT_RECORDINGS, call.site().argument(2), cause);
-            return new Poison();
+            return wrong(call);
         }
         if (x.description().samples() != y.description().samples()) {
             var cause = "the recordings have " + x.description().samples() + " and "
                     + y.description().samples() + " samples";
             refuse(Problem.of(Code.DIFFERENT_SAMPLES, call.site().argument(2), cause)
                     .todo("record both with a reading that gives equally many, for example reading: 'sum'"));
-            return new Poison();
+            return wrong(call);
         }
         var recorder = registry.find(Role.ACTIVATION_RECORDER, x.call().stage()).orElseThrow();
         var title = "moments " + x.description().layer() + " x "

@@ -53,6 +53,12 @@ public record Problem(
         return new Problem(code, place, cause, nearest, List.copyOf(names), todo, callers, times);
     }
 
+    /** As {@link #instead}, where the names are too many to be told. */
+    public Problem suggest(String word, Collection<String> names) {
+        var nearest = NearNames.nearest(word, names);
+        return new Problem(code, place, cause, nearest, possible, todo, callers, times);
+    }
+
     public Problem todo(String sentence) {
         return new Problem(code, place, cause, suggestion, possible, sentence, callers, times);
     }

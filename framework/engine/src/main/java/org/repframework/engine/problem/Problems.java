@@ -13,6 +13,15 @@ public final class Problems {
         counts.merge(problem, 1, Integer::sum);
     }
 
+    /** Whether anything is wrong just there. */
+    public boolean areAt(Place place) {
+        return counts.keySet().stream().anyMatch(problem -> problem.place().equals(place));
+    }
+
+    public void removeAt(Place place) {
+        counts.keySet().removeIf(problem -> problem.place().equals(place));
+    }
+
     /** In the order of the script. */
     public List<Problem> all() {
         return counts.entrySet().stream()

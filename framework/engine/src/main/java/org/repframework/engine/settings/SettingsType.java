@@ -94,7 +94,7 @@ public final class SettingsType<S extends Record> {
         return new WrongSetting(
                 "",
                 Problem.of(Code.MISSING_SETTING, Place.OUTSIDE, cause)
-                        .todo("give " + spec.name() + ": and a " + spec.typeTitle()));
+                        .todo("add " + spec.name() + ": with a " + spec.typeTitle()));
     }
 
     /**

@@ -1,0 +1,4 @@
+def name = 'conv1'
+if (name.isEmpty()) {
+    println name.lenght()
+}

@@ -1,0 +1,2 @@
+def layers = ['conv1', 'conv2']
+println layers.lenght()

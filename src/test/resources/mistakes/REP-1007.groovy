@@ -1,0 +1,1 @@
+Pth images = null

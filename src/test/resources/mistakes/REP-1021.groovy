@@ -1,0 +1,3 @@
+['lib/common.groovy'].each { file ->
+    include file
+}
