@@ -16,6 +16,8 @@ import org.repframework.command.RunCommand;
 import org.repframework.command.ShowCommand;
 import org.repframework.command.StagesCommand;
 import org.repframework.command.UserError;
+import org.repframework.engine.problem.Problem;
+import org.repframework.engine.registry.PluginRefusal;
 import org.repframework.engine.run.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,11 +77,18 @@ public final class Main {
     /** What a user did is told in words; what we did wrong, with its stack. */
     private static int report(Exception thrown, Format format) throws Exception {
         if (thrown instanceof UserError error) {
-            var stream = format == Format.JSON ? System.out : System.err;
-            stream.print(Diagnostics.write(error.problem(), format));
-            return CommandLine.ExitCode.USAGE;
+            return report(error.problem(), format);
+        }
+        if (thrown instanceof PluginRefusal refusal) {
+            return report(refusal.problem(), format);
         }
         throw thrown;
+    }
+
+    private static int report(Problem problem, Format format) {
+        var stream = format == Format.JSON ? System.out : System.err;
+        stream.print(Diagnostics.write(problem, format));
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static Format format(CommandLine.ParseResult parsed) {

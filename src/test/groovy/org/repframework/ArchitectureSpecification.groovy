@@ -3,6 +3,7 @@ package org.repframework
 import com.tngtech.archunit.core.domain.JavaClasses
 import com.tngtech.archunit.core.importer.ClassFileImporter
 import com.tngtech.archunit.core.importer.ImportOption
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition
 import spock.lang.Shared
 import spock.lang.Specification
 
@@ -21,6 +22,7 @@ class ArchitectureSpecification extends Specification {
         ['spi', 'numerics', 'engine', 'report', 'testkit', 'command'].every { part ->
             classes.any { it.packageName.startsWith("org.repframework.$part") }
         }
+        classes.size() > 400
         classes.collect { it.packageName }.findAll { it.startsWith('org.repframework.plugin.') }
                 .collect { it.split(/\./)[3] }.toSet()
                 == ['correlation', 'datasets', 'deeplearning4j', 'matching', 'splitters', 'summaries', 'svcca'] as Set
@@ -39,6 +41,27 @@ class ArchitectureSpecification extends Specification {
         ['org.repframework.report..']                                | ['org.repframework.command..', 'org.repframework.numerics..', 'org.repframework.plugin..', 'groovy..']
         ['org.repframework.plugin..']                                | ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework.command..', 'com.google.inject..']
         ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework', 'org.repframework.command..'] | ['org.nd4j..', 'org.bytedeco..', 'org.deeplearning4j..']
+    }
+
+    def 'the SPI uses the JDK alone'() {
+        expect:
+        ArchRuleDefinition.classes().that().resideInAPackage('org.repframework.spi..').should()
+                .onlyDependOnClassesThat().resideInAnyPackage('java..', 'org.repframework.spi..').check(classes)
+    }
+
+    def 'the testkit uses the SPI and JUnit alone, and nothing that ships uses the testkit'() {
+        expect:
+        ArchRuleDefinition.classes().that().resideInAPackage('org.repframework.testkit..').should().onlyDependOnClassesThat()
+                .resideInAnyPackage('java..', 'org.repframework.spi..', 'org.repframework.testkit..', 'org.junit.jupiter.api..', 'org.opentest4j..').check(classes)
+        noClasses().that().resideOutsideOfPackage('org.repframework.testkit..').should()
+                .dependOnClassesThat().resideInAPackage('org.repframework.testkit..').check(classes)
+    }
+
+    def 'the context class loader is set in one place'() {
+        expect:
+        noClasses().that().doNotHaveFullyQualifiedName('org.repframework.engine.registry.ContextLoader').should()
+                .callMethod(Thread, 'setContextClassLoader', ClassLoader).check(classes)
+        classes.get('org.repframework.engine.registry.ContextLoader').methodCallsFromSelf*.name.contains('setContextClassLoader')
     }
 
     def 'no plugin uses another'() {

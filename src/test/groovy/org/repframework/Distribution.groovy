@@ -33,12 +33,13 @@ class Distribution {
         }
     }
 
-    /** A copy that a specification may change: plugins copied, the rest linked. */
+    /** A copy that a specification may change: plugins copied, the rest linked or copied. */
     Distribution copy(Path target) {
         Files.createDirectories(target.resolve('plugins'))
         ['bin', 'workflows'].each { copyFolder(home.resolve(it), target.resolve(it)) }
-        Files.createSymbolicLink(target.resolve('lib'), home.resolve('lib'))
+        ['lib', 'repository'].each { Files.createSymbolicLink(target.resolve(it), home.resolve(it)) }
         copyFolder(home.resolve('plugins'), target.resolve('plugins'))
+        Files.deleteIfExists(target.resolve('plugins/.catalogue')) // as if it had never been started
         return new Distribution(target)
     }
 

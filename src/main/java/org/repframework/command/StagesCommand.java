@@ -53,6 +53,7 @@ public final class StagesCommand implements Callable<Integer> {
             System.out.println("    replica: whole number, at least 1; default 1");
             System.out.println("        another replica draws other random numbers");
         }
+        installed.traits().forEach(trait -> System.out.println("    " + trait));
         System.out.println();
     }
 

@@ -20,8 +20,8 @@ final class Wiring {
 
     private Wiring() {}
 
-    /** @throws UserError if the installation is not whole, or two plugins offer the same stage */
-    static Injector connect(Path storeFolder) throws IOException {
+    /** @throws UserError if the installation is not whole */
+    static Installation installation() {
         var home = System.getProperty("rep.home");
         if (home == null || !Files.isDirectory(Path.of(home, "plugins"))) {
             throw new UserError(
@@ -29,7 +29,12 @@ final class Wiring {
                     "the folder 'plugins' of the installation is missing (rep.home is " + home
                             + "); start the command through bin/rep-framework of a whole distribution");
         }
-        var installation = new Installation(Path.of(home));
+        return new Installation(Path.of(home));
+    }
+
+    /** @throws UserError if the installation is not whole, or two plugins offer the same stage */
+    static Injector connect(Path storeFolder) throws IOException {
+        var installation = installation();
         var plugins = PluginLoader.loadAll(installation.plugins(), installation.numerics());
         try {
             return Guice.createInjector(

@@ -9,13 +9,18 @@ import java.util.List;
 /**
  * Where the framework is installed.
  *
- * @param home holds {@code lib}, {@code lib/worker} (what only workers need: natives and numerics), {@code plugins} and
- *     {@code workflows}
+ * @param home holds {@code lib}, {@code lib/worker} (what only workers need: natives and numerics), {@code plugins},
+ *     {@code workflows} and {@code repository}
  */
 public record Installation(Path home) {
 
     public Path plugins() {
         return home.resolve("plugins");
+    }
+
+    /** A Maven repository with what plugins are compiled against. */
+    public Path repository() {
+        return home.resolve("repository");
     }
 
     String workerClassPath() {

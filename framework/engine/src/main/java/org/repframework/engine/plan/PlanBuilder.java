@@ -15,6 +15,7 @@ import org.repframework.engine.problem.Place;
 import org.repframework.engine.problem.Problem;
 import org.repframework.engine.problem.Problems;
 import org.repframework.engine.registry.InstalledStage;
+import org.repframework.engine.registry.PluginFailure;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.store.ContentHashes;
 import org.repframework.spi.ActivationRecorder;
@@ -89,6 +90,25 @@ public final class PlanBuilder {
 
     /** One verb of a role: a task, or a recording. */
     public Handle call(Role role, Call call) {
+        var broken = registry.broken(role, call.stage());
+        if (broken.isPresent()) {
+            refuse(
+                    Code.BROKEN_PLUGIN,
+                    call.site().argument(0),
+                    "'" + call.stage() + "' comes from the plugin in "
+                            + broken.get().directory() + ", which is broken: "
+                            + broken.get().cause());
+            return new Poison();
+        }
+        try {
+            return stage(role, call);
+        } catch (PluginFailure failure) {
+            refuse(Code.BROKEN_PLUGIN, call.site().argument(0), failure.getMessage());
+            return new Poison();
+        }
+    }
+
+    private Handle stage(Role role, Call call) {
         var installed = registry.find(role, call.stage());
         if (installed.isEmpty()) {
             refuse(Complaints.unknownStage(

@@ -1,16 +1,22 @@
 package org.repframework.engine.registry;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A plugin directory that could not be loaded: a warning for who does not use it.
  *
  * @param cause which jar or class, why, and what to do
+ * @param offered the stages that it had when it was last whole; empty: that is not known
  */
-public record BrokenPlugin(Path directory, String cause) {
+public record BrokenPlugin(Path directory, String cause, List<StageId> offered) {
 
-    static BrokenPlugin of(Path directory, Throwable thrown) {
-        return new BrokenPlugin(directory, describe(thrown));
+    public BrokenPlugin {
+        offered = List.copyOf(offered);
+    }
+
+    public BrokenPlugin(Path directory, String cause) {
+        this(directory, cause, List.of());
     }
 
     /** The innermost cause in words: a service file that names a missing class arrives wrapped. */

@@ -9,20 +9,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.repframework.engine.run.Versions;
 import org.repframework.engine.store.AtomicFiles;
-import org.repframework.engine.store.SealedFile;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the installed plugins offer, so that it is asked once: a file beside the plugins, valid for the hashes in it. One
+ * What the installed plugins offer, so that it is asked once: a file beside the plugins, valid for the SHA-256 sums in it. One
  * that is damaged or of another version is begun anew, one that cannot be written is done without.
  */
 final class Catalogue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
-
-    /** @param hash of all that the answers depend on */
-    record Remembered(String hash, List<PluginOffer> offers) {}
+    /** @param state the sums of all that the answers depend on */
+    record Remembered(String state, List<PluginOffer> offers) {}
 
     /** @param framework the version that wrote it */
     record Content(String framework, Map<String, FileSums.Sum> files, Map<String, Remembered> plugins) {
@@ -42,10 +38,9 @@ final class Catalogue {
 
     /** @param directory of the plugin directories */
     static Catalogue open(Path directory) throws IOException {
-        var file = directory.resolve(".catalogue.json");
+        var file = directory.resolve(".catalogue");
         var content = Files.isRegularFile(file)
-                ? SealedFile.decode(Files.readAllBytes(file), Content.class)
-                        .filter(read -> read.framework().equals(Versions.framework()))
+                ? CatalogueFile.decode(Files.readAllBytes(file), Versions.framework())
                 : Optional.<Content>empty();
         return new Catalogue(directory, file, content.orElse(Content.EMPTY));
     }
@@ -54,24 +49,39 @@ final class Catalogue {
         return sums;
     }
 
-    /** What the plugin directory of this name offers, if it was remembered under the same hash. */
-    Optional<List<PluginOffer>> find(String name, String hash) {
+    /** What the plugin directory of this name offers, if it was remembered in the same state. */
+    Optional<List<PluginOffer>> find(String name, String state) {
         return Optional.ofNullable(before.plugins().get(name))
-                .filter(known -> known.hash().equals(hash))
+                .filter(known -> known.state().equals(state))
                 .map(Remembered::offers);
     }
 
-    void remember(String name, String hash, List<PluginOffer> offers) {
-        plugins.put(name, new Remembered(hash, offers));
+    /** The stages of the plugin directory when it was last whole, which stay remembered while it is not. */
+    List<StageId> last(Path plugin) {
+        var name = plugin.getFileName().toString();
+        var known = before.plugins().get(name);
+        if (known == null) {
+            return List.of();
+        }
+        plugins.put(name, known);
+        return known.offers().stream()
+                .flatMap(offer -> offer.stages().stream())
+                .map(entry -> new StageId(entry.role(), entry.name()))
+                .toList();
+    }
+
+    void remember(String name, String state, List<PluginOffer> offers) {
+        plugins.put(name, new Remembered(state, offers));
     }
 
     void save() {
         var content = new Content(Versions.framework(), sums.asked(), plugins);
         if (!content.equals(before)) {
             try {
-                AtomicFiles.write(file, SealedFile.encode(content));
+                AtomicFiles.write(file, CatalogueFile.encode(content));
             } catch (IOException readOnly) {
-                LOG.debug("what the plugins offer is not remembered", readOnly);
+                // asked for only here: the start of the logging costs more than all that is done here
+                LoggerFactory.getLogger(Catalogue.class).debug("what the plugins offer is not remembered", readOnly);
             }
         }
     }

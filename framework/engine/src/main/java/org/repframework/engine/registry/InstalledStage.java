@@ -72,9 +72,14 @@ public final class InstalledStage {
         return entry.settings();
     }
 
+    /** What the stage promises of its results, in words. */
+    public List<String> traits() {
+        return entry.traits();
+    }
+
     /** Verb and name, for example {@code train sgd}. */
     public String title() {
-        return role().verb() + " " + name();
+        return entry.title();
     }
 
     /** The settings that a script or a task file gives, or all that is wrong with them. */

@@ -108,7 +108,7 @@ final class PluginCode implements Closeable, InstalledStage.Code {
         }
     }
 
-    private static JarFile open(Path jar) throws IOException {
+    static JarFile open(Path jar) throws IOException {
         try {
             return new JarFile(jar.toFile());
         } catch (IOException cause) {

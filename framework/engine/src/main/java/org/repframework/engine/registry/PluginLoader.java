@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
-import java.util.stream.Collectors;
-import org.repframework.engine.store.Hashing;
 
 /** Loads plugin directories; one that is broken does not hide the others. */
 public final class PluginLoader {
@@ -35,7 +33,7 @@ public final class PluginLoader {
      */
     public static LoadedPlugins loadOne(Path directory, String name) {
         var loader = new PluginLoader(List.of());
-        loader.add(directory.resolve(name), PluginCode::offers);
+        loader.add(directory.resolve(name), List.of(), PluginCode::offers);
         return loader.loaded();
     }
 
@@ -51,13 +49,13 @@ public final class PluginLoader {
         var catalogue = Catalogue.open(directory);
         var lock = PluginLock.read(directory);
         for (var one : directories(directory)) {
-            loader.add(one, code -> {
+            loader.add(one, catalogue.last(one), code -> {
                 loader.check(lock.findings(one, catalogue.sums()));
                 return loader.known(one, catalogue, code);
             });
         }
         for (var one : lock.absent(directory)) {
-            loader.add(one, code -> {
+            loader.add(one, catalogue.last(one), code -> {
                 loader.check(lock.findings(one, catalogue.sums()));
                 return List.of();
             });
@@ -80,7 +78,8 @@ public final class PluginLoader {
         return new LoadedPlugins(plugins, stages, broken, warnings);
     }
 
-    private void add(Path directory, Question question) {
+    /** @param last the stages that it had when it was last whole */
+    private void add(Path directory, List<StageId> last, Question question) {
         var code = new PluginCode(directory, new ClassHashes(shared));
         try {
             for (var offer : question.ask(code)) {
@@ -92,7 +91,7 @@ public final class PluginLoader {
                 }
             }
         } catch (IOException | ServiceConfigurationError | LinkageError | RuntimeException cause) {
-            broken.add(BrokenPlugin.of(directory, cause));
+            broken.add(new BrokenPlugin(directory, BrokenPlugin.describe(cause), last));
         }
     }
 
@@ -113,11 +112,11 @@ public final class PluginLoader {
         for (var jar : shared) {
             lines.add(catalogue.sums().of(jar));
         }
-        var hash = Hashing.of(lines.stream().collect(Collectors.joining("\n")));
+        var state = String.join("\n", lines);
         var name = directory.getFileName().toString();
-        var known = catalogue.find(name, hash);
+        var known = catalogue.find(name, state);
         var offers = known.isPresent() ? known.get() : code.offers();
-        catalogue.remember(name, hash, offers);
+        catalogue.remember(name, state, offers);
         return offers;
     }
 }

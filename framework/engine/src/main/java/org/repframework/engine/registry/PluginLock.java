@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.repframework.engine.problem.Code;
 import org.repframework.engine.registry.LockFinding.Kind;
 import org.repframework.engine.store.AtomicFiles;
 
@@ -45,7 +46,7 @@ public record PluginLock(Map<String, String> sums) {
     /**
      * The one in a directory of plugins; where there is none, nothing is recorded.
      *
-     * @throws IOException if it cannot be read, or is not such a file
+     * @throws PluginRefusal if it is not such a file
      */
     static PluginLock read(Path plugins) throws IOException {
         var file = plugins.resolve(NAME);
@@ -56,9 +57,10 @@ public record PluginLock(Map<String, String> sums) {
         for (var line : Files.readAllLines(file)) {
             var matcher = LINE.matcher(line);
             if (!matcher.matches()) {
-                throw new IOException(
-                        file + " is damaged: '" + line
-                                + "' is no SHA-256 sum and path; record anew what is there: rep-framework plugins verify --accept");
+                throw new PluginRefusal(
+                        Code.WRONG_LOCK,
+                        file + " is damaged: '" + line + "' is no SHA-256 sum and path",
+                        "Record anew what is there: rep-framework plugins verify --accept");
             }
             sums.put(matcher.group(2), matcher.group(1));
         }

@@ -44,6 +44,14 @@ public final class Registry {
         return plugins.broken();
     }
 
+    /** The broken plugin that had this stage when it was last whole, if no other has it now. */
+    public Optional<BrokenPlugin> broken(Role role, String name) {
+        var id = new StageId(role, name);
+        return broken().stream()
+                .filter(broken -> broken.offered().contains(id) && !stages.containsKey(id))
+                .findFirst();
+    }
+
     /** What is installed and not recorded in {@code plugins.lock}. */
     public List<String> warnings() {
         return plugins.warnings();

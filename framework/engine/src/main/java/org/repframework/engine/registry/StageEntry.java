@@ -3,10 +3,16 @@ package org.repframework.engine.registry;
 import java.util.List;
 import org.repframework.engine.settings.SettingSpec;
 import org.repframework.engine.settings.SettingsType;
+import org.repframework.engine.settings.WrongRecord;
 import org.repframework.spi.Role;
 import org.repframework.spi.Stage;
+import org.repframework.spi.Traits;
 
-/** What a stage says of itself, in plain values, which a catalogue can keep; see {@link Stage}. */
+/**
+ * What a stage says of itself, in plain values, which a catalogue can keep; see {@link Stage}.
+ *
+ * @param traits what it promises of its results, in words
+ */
 public record StageEntry(
         Role role,
         String name,
@@ -14,13 +20,15 @@ public record StageEntry(
         int revision,
         boolean draws,
         boolean dependsOnThreads,
-        List<SettingSpec> settings) {
+        List<SettingSpec> settings,
+        List<String> traits) {
 
     public StageEntry {
         settings = List.copyOf(settings);
+        traits = List.copyOf(traits);
     }
 
-    /** @throws IllegalArgumentException if the record of settings lacks its annotations */
+    /** @throws WrongRecord if the record of settings lacks its annotations */
     static StageEntry of(Stage<?> stage) {
         return new StageEntry(
                 stage.role(),
@@ -29,6 +37,12 @@ public record StageEntry(
                 stage.revision(),
                 stage.draws(),
                 stage.dependsOnThreads(),
-                new SettingsType<>(stage.settings()).specs());
+                new SettingsType<>(stage.settings()).specs(),
+                Traits.of(stage).lines());
+    }
+
+    /** Verb and name, for example {@code train sgd}. */
+    String title() {
+        return role.verb() + " " + name;
     }
 }

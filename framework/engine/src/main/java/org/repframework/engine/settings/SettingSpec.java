@@ -35,17 +35,17 @@ public record SettingSpec(
         choices = List.copyOf(choices);
     }
 
-    /** @throws IllegalArgumentException if the component lacks its annotation or cannot be a setting */
+    /** @throws WrongRecord if the component lacks its annotation or cannot be a setting */
     static SettingSpec of(RecordComponent component) {
         var where = "component '" + component.getName() + "' of "
                 + component.getDeclaringRecord().getName();
         var declaration = component.getAnnotation(Setting.class);
         if (declaration == null) {
-            throw new IllegalArgumentException(where + " lacks @Setting");
+            throw new WrongRecord(where + " lacks @Setting");
         }
         var type = component.getGenericType();
         var kind = SettingKind.of(type)
-                .orElseThrow(() -> new IllegalArgumentException(where + " is a " + type.getTypeName()
+                .orElseThrow(() -> new WrongRecord(where + " is a " + type.getTypeName()
                         + "; a setting is an int, long, double, boolean, String, enum, Path, Blueprint or a List of String,"
                         + " Integer or Double"));
         var choices = component.getType().isEnum()

@@ -22,10 +22,10 @@ public final class SettingsType<S extends Record> {
     private final Class<S> type;
     private final List<SettingSpec> specs;
 
-    /** @throws IllegalArgumentException if it is no record, a component lacks its annotation or cannot be a setting */
+    /** @throws WrongRecord if it is no record, a component lacks its annotation or cannot be a setting */
     public SettingsType(Class<S> type) {
         if (!type.isRecord()) {
-            throw new IllegalArgumentException("the settings " + type.getName() + " are not a record");
+            throw new WrongRecord("the settings " + type.getName() + " are not a record");
         }
         this.type = type;
         this.specs =

@@ -4,6 +4,10 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.FileTime
 import java.util.jar.JarFile
+import org.repframework.engine.dsl.WorkflowLoader
+import org.repframework.engine.plan.PlanContext
+import org.repframework.engine.problem.Code
+import org.repframework.engine.store.ContentHashes
 import org.repframework.spi.Description
 import org.repframework.spi.Inputs
 import org.repframework.spi.JointMoments
@@ -121,7 +125,7 @@ class PluginLoaderSpecification extends Specification {
         new TinyPlugin().install(plugins)
         settle()
         def before = loadAll()
-        def catalogue = plugins.resolve('.catalogue.json')
+        def catalogue = plugins.resolve('.catalogue')
         def bytes = Files.readAllBytes(catalogue)
 
         when:
@@ -144,12 +148,12 @@ class PluginLoaderSpecification extends Specification {
         given:
         new TinyPlugin().install(plugins)
         settle()
-        Files.createDirectory(plugins.resolve('.catalogue.json')) // nothing can be renamed to this
+        Files.createDirectory(plugins.resolve('.catalogue')) // nothing can be renamed to this
 
         expect:
         loadAll().stages()*.title() == ['correlate tiny-metric']
         loadAll().stages()*.title() == ['correlate tiny-metric']
-        plugins.toFile().list().sort() == ['.catalogue.json', 'plugins.lock', 'tiny']
+        plugins.toFile().list().sort() == ['.catalogue', 'plugins.lock', 'tiny']
     }
 
     def 'two plugins with different versions of one library work side by side'() {
@@ -258,5 +262,30 @@ class PluginLoaderSpecification extends Specification {
         loaded.broken()*.cause() == [
                 'tiny/tiny.jar is not as recorded in plugins.lock; install the plugin again (plugins install FILE --replace), or accept what is there: rep-framework plugins verify --accept',
                 'other/other.jar is recorded in plugins.lock and missing; install the plugin again (plugins install FILE --replace), or let it go: rep-framework plugins verify --accept']
+    }
+
+    def 'a workflow that uses a plugin that broke is told which, why and what to do'() {
+        given: 'a plugin that was whole once'
+        new TinyPlugin(stage: 'tiny-metric').install(plugins)
+        settle()
+        loadAll()
+        Files.writeString(plugins.resolve('tiny/tiny.jar'), 'no jar')
+        PluginLock.of(PluginLoader.directories(plugins)).write(plugins)
+        def loaded = loadAll()
+        def registry = new Registry([:], loaded)
+
+        expect: 'remembered as long as it is broken'
+        loadAll().broken() == loaded.broken()
+        registry.broken(Role.CORRELATION_METRIC, 'other').empty
+        registry.broken(Role.CORRELATION_METRIC, 'tiny-metric').get().cause() == 'tiny.jar is not a jar: zip END header not found'
+
+        when:
+        def script = Files.writeString(plugins.resolve('study.groovy'), "correlate('tiny-metric', 1, 2)\n")
+        def workflow = new WorkflowLoader(registry).load(
+                new PlanContext(script, '', 1L, [:], plugins, [:]), new ContentHashes(plugins.resolve('files.json')))
+
+        then:
+        workflow.problems()*.code() == [Code.BROKEN_PLUGIN]
+        workflow.problems()[0].cause() == "'tiny-metric' comes from the plugin in ${plugins.resolve('tiny')}, which is broken: tiny.jar is not a jar: zip END header not found"
     }
 }

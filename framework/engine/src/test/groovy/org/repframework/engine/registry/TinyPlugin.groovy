@@ -12,6 +12,8 @@ class TinyPlugin {
 
     static final SERVICE = 'META-INF/services/org.repframework.spi.Plugin'
 
+    private static final Map<String, Map<String, byte[]>> COMPILED = [:]
+
     String name = 'tiny'
     String stage = 'tiny-metric'
     /** Java expressions. */
@@ -22,7 +24,7 @@ class TinyPlugin {
     String stages = 'List.of(new Metric())'
     String constructor = ''
     String describing = ''
-    String release = '17'
+    String nested = ''
     Map<String, String> manifest = ['Implementation-Version': '1.0']
     /** More entries of the jar, names to bytes; null: the entry is left out. */
     Map<String, byte[]> entries = [:]
@@ -59,11 +61,15 @@ class TinyPlugin {
     }
 
     Map<String, byte[]> compile() {
+        COMPILED.computeIfAbsent(source() + libraries) { compileNew() }
+    }
+
+    private Map<String, byte[]> compileNew() {
         def folder = Files.createTempDirectory('tiny-plugin')
         def source = Files.writeString(folder.resolve('TinyPlugin.java'), source())
         def path = ([host(Plugin)] + libraries).join(File.pathSeparator)
         def messages = new ByteArrayOutputStream()
-        def exit = ToolProvider.systemJavaCompiler.run(null, null, messages, '--release', release, '-cp', path,
+        def exit = ToolProvider.systemJavaCompiler.run(null, null, messages, '--release', '17', '-cp', path,
                 '-d', folder.toString(), source.toString())
         assert exit == 0: messages
         def classes = [:]
@@ -86,6 +92,7 @@ class TinyPlugin {
             public String name() { return "$name"; }
             public String summary() { return $summary; }
             public List<Stage<?>> stages() { return $stages; }
+            $nested
             static final class Metric implements MomentMetric<Metric.Settings> {
                 $settings
                 public String name() { return "$stage"; }
