@@ -69,6 +69,30 @@ class WorkflowSpecification extends Specification {
         plan.exhibits()*.title() == ['Matching, conv1', 'Matching, fc2', 'Curve', 'Table']
     }
 
+    def 'a checkpoint of a training is a port that a script asks for by its share'() {
+        given:
+        def script = { share ->
+            """\
+            def images = dataset('pictures', path: 'photos.zip')
+            def net = train('sgd', images.train, checkpoints: [0, 0.35, 1])
+            show 'On the way', net.at($share)
+            """.stripIndent()
+        }
+
+        expect:
+        load(script(given)).plan().get().exhibits()[0].edges()*.port() == [port]
+        problems(script('0.3')) == ["3:0 Network has no part 'at(0.3)'; did you mean 'at(0.35)'?"]
+        problems(script('null')).size() == 1
+
+        where:
+        given  || port
+        '0.35' || 'at(0.35)'
+        '0.350' || 'at(0.35)'
+        '1'    || 'at(1)'
+        '1.0'  || 'at(1)'
+        '0'    || 'at(0)'
+    }
+
     def 'evaluating a script twice gives the same keys'() {
         expect:
         keys(load(GOOD)) == keys(load(GOOD))

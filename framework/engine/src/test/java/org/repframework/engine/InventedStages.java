@@ -124,7 +124,15 @@ public final class InventedStages implements Plugin {
                 double learningRate,
 
                 @Setting(value = "of the step", defaultValue = "constant")
-                Schedule schedule) {}
+                Schedule schedule,
+
+                @Setting(value = "kept after", defaultValue = "")
+                List<Double> checkpoints) {}
+
+        @Override
+        public List<Double> checkpoints(Settings settings) {
+            return settings.checkpoints();
+        }
 
         @Override
         public String name() {

@@ -1,6 +1,10 @@
 package org.repframework.spi;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,8 +13,11 @@ import java.util.Optional;
  */
 public interface Trainer<S extends Record> extends Stage<S> {
 
-    /** @param curve loss and further quantities over epochs */
-    record Trained(Network network, Curve curve) {}
+    /**
+     * @param curve loss and further quantities over epochs
+     * @param checkpoints the network after each of {@link #checkpoints} of the training
+     */
+    record Trained(Network network, Curve curve, Map<Double, Network> checkpoints) {}
 
     /**
      * @param from the network to go on from; empty: fresh weights of the architecture in the settings
@@ -21,6 +28,16 @@ public interface Trainer<S extends Record> extends Stage<S> {
     /** Layers that {@code from} declares frozen come out bit-identical. */
     Trained train(S settings, Examples images, Optional<Network> from, StageContext context)
             throws StageFailure, InterruptedException, IOException;
+
+    /** Shares of the training, 0 to 1, after which a script wants the network: {@code net.at(0.35)}. */
+    default List<Double> checkpoints(S settings) {
+        return List.of();
+    }
+
+    /** The port of a checkpoint. */
+    static String port(double share) {
+        return "at(" + BigDecimal.valueOf(share).stripTrailingZeros().toPlainString() + ")";
+    }
 
     @Override
     default Role role() {
@@ -43,7 +60,11 @@ public interface Trainer<S extends Record> extends Stage<S> {
                 settings,
                 inputs.one("images", Description.OfExamples.class),
                 inputs.optional("from", Description.OfNetwork.class));
-        return Ports.of("network", network, "curve", Description.of(Curve.class));
+        var ports = new LinkedHashMap<String, Description>();
+        ports.put("network", network);
+        ports.put("curve", Description.of(Curve.class));
+        checkpoints(settings).forEach(share -> ports.put(port(share), network));
+        return new Ports<>(ports);
     }
 
     @Override
@@ -51,6 +72,11 @@ public interface Trainer<S extends Record> extends Stage<S> {
             throws StageFailure, InterruptedException, IOException {
         var trained =
                 train(settings, inputs.one("images", Examples.class), inputs.optional("from", Network.class), context);
-        return Ports.of("network", trained.network(), "curve", trained.curve());
+        var ports = new LinkedHashMap<String, Artifact>();
+        ports.put("network", trained.network());
+        ports.put("curve", trained.curve());
+        checkpoints(settings)
+                .forEach(share -> ports.put(port(share), trained.checkpoints().get(share)));
+        return new Ports<>(ports);
     }
 }

@@ -2,9 +2,12 @@ package org.repframework.engine.dsl;
 
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingMethodException;
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repframework.engine.plan.Handle;
 
-/** A {@link Handle} as a script sees it: every property is a port or a part. */
+/** A {@link Handle} as a script sees it: every property, and every method such as {@code at(0.35)}, is a port or a part. */
 final class ScriptHandle extends GroovyObjectSupport {
 
     private final WorkflowScript script;
@@ -37,7 +40,16 @@ final class ScriptHandle extends GroovyObjectSupport {
             if (script.hasFunction(name)) {
                 throw missing; // in a closure of with { }: Groovy asks the script next
             }
-            return script.property(handle, name + "()");
+            return script.property(handle, name + "(" + text(arguments) + ")");
         }
+    }
+
+    /** The arguments as the name of a port has them: {@code net.at(0.350)} is the port {@code at(0.35)}. */
+    private static String text(Object arguments) {
+        return Stream.of(arguments instanceof Object[] several ? several : new Object[] {arguments})
+                .map(one -> one instanceof Number number
+                        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                        : String.valueOf(one))
+                .collect(Collectors.joining(", "));
     }
 }

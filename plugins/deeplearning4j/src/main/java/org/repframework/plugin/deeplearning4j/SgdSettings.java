@@ -134,6 +134,7 @@ record SgdSettings(
                 momentum,
                 weightDecay,
                 new Augmentation(mirror, crop, seeds.seed("augmentation")),
-                cutCacheBytes());
+                cutCacheBytes(),
+                checkpoints);
     }
 }

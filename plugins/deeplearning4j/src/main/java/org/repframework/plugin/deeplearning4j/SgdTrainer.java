@@ -1,13 +1,17 @@
 package org.repframework.plugin.deeplearning4j;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.bytedeco.javacpp.Pointer;
 import org.repframework.plugin.deeplearning4j.model.Architectures;
 import org.repframework.plugin.deeplearning4j.model.LayerWeights;
 import org.repframework.plugin.deeplearning4j.model.LearnedLayer;
 import org.repframework.plugin.deeplearning4j.model.ModelFile;
 import org.repframework.plugin.deeplearning4j.model.Standardiser;
+import org.repframework.plugin.deeplearning4j.network.MemoryEstimate;
 import org.repframework.plugin.deeplearning4j.training.Cut;
 import org.repframework.plugin.deeplearning4j.training.Training;
 import org.repframework.spi.Architecture;
@@ -101,18 +105,42 @@ final class SgdTrainer implements Trainer<SgdSettings> {
     }
 
     @Override
+    public List<Double> checkpoints(SgdSettings settings) {
+        return settings.checkpoints();
+    }
+
+    @Override
     public Trained train(SgdSettings settings, Examples images, Optional<Network> from, StageContext context)
             throws StageFailure, InterruptedException, IOException {
         var start = from.isPresent() ? start(from.get()) : start(settings, images, context);
-        var result = new Training(settings.hyperparameters(context), start, images, context).run();
-        var network = ModelFile.write(
-                context.scratch().resolve("network.zip"),
-                start.architecture(),
-                images.classNames(),
-                start.normalisation(),
-                start.frozen(),
-                result.weights());
-        return new Trained(network, result.curve());
+        new MemoryEstimate(start.architecture(), start.frozen())
+                .require(Math.min(settings.batch(), images.count()), Pointer.maxBytes());
+        var scratch = context.scratch();
+        var training = new Training(settings.hyperparameters(context), start, images, context);
+        var result = training.run((share, weights) -> write(checkpoint(scratch, share), start, images, weights));
+        var checkpoints = new TreeMap<Double, Network>();
+        for (var share : settings.checkpoints()) {
+            checkpoints.put(
+                    share,
+                    ModelFile.open(
+                            checkpoint(scratch, share),
+                            start.architecture(),
+                            images.classNames(),
+                            start.normalisation(),
+                            start.frozen()));
+        }
+        var network = write(scratch.resolve("network.zip"), start, images, result.weights());
+        return new Trained(network, result.curve(), checkpoints);
+    }
+
+    private static Path checkpoint(Path scratch, double share) {
+        return scratch.resolve("network-" + share + ".zip");
+    }
+
+    private static Network write(Path file, Training.Start start, Examples images, List<LayerWeights> weights)
+            throws IOException {
+        return ModelFile.write(
+                file, start.architecture(), images.classNames(), start.normalisation(), start.frozen(), weights);
     }
 
     private static Training.Start start(Network from) throws IOException {

@@ -14,8 +14,8 @@ class TestContext implements StageContext {
     final progress = []
     int checksBeforeInterruption = Integer.MAX_VALUE
 
-    TestContext(Path folder, int replica = 1) {
-        scratch = Files.createTempDirectory(folder, 'scratch')
+    TestContext(Path folder, int replica = 1, Path scratch = Files.createTempDirectory(folder, 'scratch')) {
+        this.scratch = scratch
         this.replica = replica
     }
 

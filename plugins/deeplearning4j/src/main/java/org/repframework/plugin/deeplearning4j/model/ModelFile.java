@@ -65,14 +65,27 @@ public final class ModelFile {
                 architecture, classNames, normalisation, frozen, weights.get(0).filters(), file);
     }
 
+    /** Describes a network that has been written. */
+    public static Network open(
+            Path file, Architecture architecture, List<String> classNames, Normalisation normalisation, int frozen)
+            throws IOException {
+        var weights = read(file, architecture);
+        return new Network(
+                architecture, classNames, normalisation, frozen, weights.get(0).filters(), file);
+    }
+
     /** The weights, bit for bit as they were written. */
     public static List<LayerWeights> read(Network network) throws IOException {
-        try (var zip = new ZipFile(network.model().toFile());
+        return read(network.model(), network.architecture());
+    }
+
+    private static List<LayerWeights> read(Path file, Architecture architecture) throws IOException {
+        try (var zip = new ZipFile(file.toFile());
                 var stream = zip.getInputStream(zip.getEntry("coefficients.bin"));
                 // all at once: ND4J reads byte by byte
                 var coefficients = Nd4j.read(new ByteArrayInputStream(stream.readAllBytes()))) {
             return Coefficients.unpack(
-                    LearnedLayer.of(network.architecture()), coefficients.data().asFloat());
+                    LearnedLayer.of(architecture), coefficients.data().asFloat());
         }
     }
 

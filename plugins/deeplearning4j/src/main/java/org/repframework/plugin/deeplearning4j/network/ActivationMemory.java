@@ -26,6 +26,11 @@ public final class ActivationMemory implements AutoCloseable {
         return whole.get(NDArrayIndex.interval(0, size)).reshape('c', true, shape);
     }
 
+    /** Bytes of all arrays. */
+    long bytes() {
+        return arrays.values().stream().mapToLong(INDArray::length).sum() * Float.BYTES;
+    }
+
     @Override
     public void close() {
         arrays.values().forEach(INDArray::close);

@@ -137,7 +137,7 @@ public final class NetworkPass {
         }
     }
 
-    private static boolean rectified(Layer layer) {
+    static boolean rectified(Layer layer) {
         return layer instanceof Layer.Rectifier
                 || layer instanceof Layer.Convolution convolution && convolution.activation() == Layer.Activation.RELU
                 || layer instanceof Layer.Dense dense && dense.activation() == Layer.Activation.RELU;

@@ -1,5 +1,6 @@
 package org.repframework.plugin.deeplearning4j.training;
 
+import java.util.List;
 import org.repframework.plugin.deeplearning4j.network.Augmentation;
 
 /**
@@ -9,6 +10,7 @@ import org.repframework.plugin.deeplearning4j.network.Augmentation;
  * @param batch images a step
  * @param weightDecay L2: this times the weight is added to its gradient; not for biases and batch normalisation
  * @param cutCache how many bytes the activations at the cut may take to be computed once; otherwise in every epoch
+ * @param checkpoints shares of the training after which the weights are kept
  */
 public record Hyperparameters(
         int epochs,
@@ -17,4 +19,5 @@ public record Hyperparameters(
         double momentum,
         double weightDecay,
         Augmentation augmentation,
-        long cutCache) {}
+        long cutCache,
+        List<Double> checkpoints) {}

@@ -36,7 +36,14 @@ public final class Training {
     public record Start(
             Architecture architecture, List<LayerWeights> weights, int frozen, Normalisation normalisation) {}
 
-    /** @param weights one a weighted layer, from below */
+    /** Keeps the weights of a moment; asked for the same one again, it replaces them. */
+    @FunctionalInterface
+    public interface Keeper {
+        /** @param share of the training that is over */
+        void keep(double share, List<LayerWeights> weights) throws IOException;
+    }
+
+    /** @param weights one a layer that learns or has learned, from below */
     public record Result(List<LayerWeights> weights, Curve curve) {}
 
     private final Hyperparameters settings;
@@ -61,7 +68,8 @@ public final class Training {
         return Math.min(settings.batch(), images.count());
     }
 
-    public Result run() throws StageFailure, InterruptedException, IOException {
+    /** Goes on from the last finished epoch; what is to be kept of an epoch is kept before it counts as finished. */
+    public Result run(Keeper keeper) throws StageFailure, InterruptedException, IOException {
         var state = Checkpoint.read(context.scratch(), layers).orElseGet(this::beginning);
         var parameters = parameters(state);
         try (var memory = new ActivationMemory()) {
@@ -69,7 +77,10 @@ public final class Training {
             var epochs = new ArrayList<>(state.epochs());
             var feed = epochs.size() < settings.epochs() ? feed(parameters, memory) : null;
             while (epochs.size() < settings.epochs()) {
-                epochs.add(epoch(epochs.size(), feed, passes, parameters));
+                epochs.add(epoch(epochs.size(), feed, passes, parameters, keeper));
+                if (epochs.size() == settings.epochs()) {
+                    keep(epochs.size(), 0, parameters, keeper);
+                }
                 state = new Checkpoint(epochs, weights(parameters), momentum(parameters));
                 state.write(context.scratch());
             }
@@ -135,13 +146,25 @@ public final class Training {
 
     private record Batches(NetworkPass pass, SoftmaxCrossEntropy loss, int[] labels) {}
 
-    private EpochResult epoch(int epoch, Feed feed, List<Batches> passes, Map<String, Parameters> parameters)
-            throws StageFailure, InterruptedException {
+    /** The weights before the step that begins with an image of an epoch, if a checkpoint is nearest to it. */
+    private void keep(int epoch, int first, Map<String, Parameters> parameters, Keeper keeper) throws IOException {
+        var steps = (images.count() + batch() - 1L) / batch();
+        for (var share : settings.checkpoints()) {
+            if (Math.round(share * settings.epochs() * steps) == epoch * steps + first / batch()) {
+                keeper.keep(share, weights(parameters));
+            }
+        }
+    }
+
+    private EpochResult epoch(
+            int epoch, Feed feed, List<Batches> passes, Map<String, Parameters> parameters, Keeper keeper)
+            throws StageFailure, InterruptedException, IOException {
         var shuffled = order.epoch(epoch);
         var loss = 0.0;
         var correct = 0;
         for (var first = 0; first < shuffled.length; ) {
             context.checkInterrupted();
+            keep(epoch, first, parameters, keeper);
             var whole = shuffled.length - first >= batch();
             var batches = passes.get(whole ? 0 : 1);
             feed.feed(batches.pass(), epoch, shuffled, first);
