@@ -23,6 +23,16 @@ final class Fit {
         }
     }
 
+    /** @throws Refusal if there is nothing to tell apart */
+    static void requireSeveralClasses(String subject, OfExamples images) {
+        if (images.classNames().size() < 2) {
+            throw Refusal.of(
+                    subject,
+                    "the images are of " + images.classNames().size() + " class, " + images.classNames()
+                            + "; a network that tells classes apart needs at least 2");
+        }
+    }
+
     /** @throws Refusal if the labels mean other classes than the network's outputs */
     static void requireClasses(String subject, OfNetwork network, OfExamples images) {
         var known = network.classNames();

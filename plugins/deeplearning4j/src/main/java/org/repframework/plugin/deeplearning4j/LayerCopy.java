@@ -59,6 +59,7 @@ final class LayerCopy implements TransferBuilder<LayerCopy.Settings> {
     public Description.OfNetwork describe(
             Settings settings, Description.OfNetwork donor, Description.OfExamples target) {
         Fit.requireShape("target", donor, target);
+        Fit.requireSeveralClasses("target", target);
         Fit.requireCut(settings.layers(), donor, "copied");
         return new Description.OfNetwork(
                 architecture(donor.architecture(), target.classNames()), target.classNames(), frozen(settings));

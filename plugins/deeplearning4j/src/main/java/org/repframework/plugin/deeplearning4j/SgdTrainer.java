@@ -55,6 +55,7 @@ final class SgdTrainer implements Trainer<SgdSettings> {
     @Override
     public Description.OfNetwork describe(
             SgdSettings settings, Description.OfExamples images, Optional<Description.OfNetwork> from) {
+        Fit.requireSeveralClasses("images", images);
         if (from.isEmpty()) {
             if (settings.demandCutCache()) {
                 throw Refusal.of("demandCutCache", "fresh weights have no frozen layers: there is no cut");

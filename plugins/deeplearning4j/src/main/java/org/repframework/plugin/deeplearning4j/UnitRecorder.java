@@ -19,7 +19,9 @@ import org.repframework.spi.StageFailure;
 final class UnitRecorder implements ActivationRecorder<UnitRecorder.Settings> {
 
     record Settings(
-            @Setting("the layer's name; a layer is read after its ReLU, the last one as logits, before the softmax")
+            @Setting(
+                    "the layer's name; a layer is read after its ReLU, or before it where the ReLU is a layer of its own, the"
+                            + " last one as logits, before the softmax")
             String layer,
 
             @Setting(

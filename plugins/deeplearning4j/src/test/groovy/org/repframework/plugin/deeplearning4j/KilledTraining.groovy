@@ -21,7 +21,7 @@ class KilledTraining {
         def examples = Fixtures.images(folder, 300)
         def initial = Fixtures.initial(folder, LAYERS, examples)
         def settings = Fixtures.sgd(
-                epochs: 60, batch: 16, schedule: 'COSINE', mirror: true, crop: 1, checkpoints: [0d, 0.35d, 1d])
+                epochs: 100, batch: 16, schedule: 'COSINE', mirror: true, crop: 1, checkpoints: [0d, 0.35d, 1d])
         def context = new TestContext(folder, 1, scratch) {
             @Override
             void note(String text) {

@@ -444,6 +444,27 @@ class SgdTrainerSpecification extends Specification {
         refusal.message.startsWith('norm0 normalises the images themselves; ')
     }
 
+    def "images of one class are refused, for a training and for a transfer"() {
+        given:
+        def one = new Description.OfExamples([50], new ImageShape(32, 32, 3), ['cat'])
+
+        when:
+        trainer.describe(sgd(), one, Optional.empty())
+
+        then:
+        def training = thrown(Refusal)
+        training.subject() == 'images'
+        training.message == 'the images are of 1 class, [cat]; a network that tells classes apart needs at least 2'
+
+        when:
+        new LayerCopy().describe(new LayerCopy.Settings(1, true, LayerCopy.Source.TARGET), network(), one)
+
+        then:
+        def transfer = thrown(Refusal)
+        transfer.subject() == 'target'
+        transfer.message == training.message
+    }
+
     def "#name of #value is refused"() {
         when:
         sgd((name): value)
