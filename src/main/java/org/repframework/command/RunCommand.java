@@ -46,12 +46,10 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var loaded = options.load();
         if (help) {
-            spec.commandLine().usage(System.out);
-            printParameters(loaded.workflow());
-            return 0;
+            return explain(options.read().workflow());
         }
+        var loaded = options.load();
         if (loaded.workflow().plan().isEmpty()) {
             return options.refuse(loaded.workflow());
         }
@@ -128,19 +126,14 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void printParameters(Workflow workflow) {
-        System.out.println();
-        System.out.println(
-                workflow.parameters().isEmpty()
-                        ? "The workflow has no parameters."
-                        : "Parameters of the workflow (-P name=value):");
-        for (var parameter : workflow.parameters()) {
-            System.out.println("  " + parameter.name() + " = " + shown(parameter.defaultValue()) + "   "
-                    + parameter.description());
+    /** Also of a workflow with mistakes, as far as it could be evaluated. */
+    private int explain(Workflow workflow) {
+        spec.commandLine().usage(System.out);
+        System.out.print("\n" + ParameterTable.text(workflow.parameters()));
+        if (workflow.plan().isEmpty()) {
+            System.out.println("The workflow has mistakes, so that some may be missing; rep-framework check "
+                    + options.script + " tells them.");
         }
-    }
-
-    private static String shown(Object value) {
-        return value instanceof String text && text.isEmpty() ? "''" : String.valueOf(value);
+        return 0;
     }
 }

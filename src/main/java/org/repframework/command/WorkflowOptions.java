@@ -4,13 +4,14 @@ import com.google.inject.Injector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import org.repframework.command.Diagnostics.Format;
 import org.repframework.engine.dsl.Workflow;
 import org.repframework.engine.dsl.WorkflowLoader;
 import org.repframework.engine.execution.Installation;
 import org.repframework.engine.execution.NumericEnvironment;
+import org.repframework.engine.plan.GivenParameters;
 import org.repframework.engine.plan.PlanContext;
 import org.repframework.engine.problem.Code;
 import org.repframework.engine.problem.NearFiles;
@@ -30,9 +31,14 @@ final class WorkflowOptions {
     @Option(
             names = "-P",
             paramLabel = "NAME=VALUE",
-            mapFallbackValue = "true",
-            description = "Sets a parameter of the workflow. Relative paths count from the current directory.")
-    Map<String, String> parameters = new LinkedHashMap<>();
+            description = "Sets a parameter of the workflow; as often as there are parameters.")
+    List<String> parameters = List.of();
+
+    @Option(
+            names = "--params",
+            paramLabel = "FILE",
+            description = "Sets parameters from a YAML file with a line 'name: value' for each; -P wins over it.")
+    Path parameterFile;
 
     @Option(
             names = "--store",
@@ -72,6 +78,15 @@ final class WorkflowOptions {
      * @throws UserError if there is no such script, or an option is out of its range
      */
     Loaded load() throws IOException {
+        var loaded = read();
+        if (format == Format.TEXT || loaded.workflow().plan().isPresent()) {
+            System.err.print(diagnostics(loaded.workflow(), Format.TEXT));
+        }
+        return loaded;
+    }
+
+    /** Reads the workflow and prints nothing. */
+    Loaded read() throws IOException {
         if (!Files.isRegularFile(script)) {
             throw new UserError(Problem.outside(
                             Code.NO_WORKFLOW,
@@ -97,16 +112,15 @@ final class WorkflowOptions {
                 script.toAbsolutePath().normalize(),
                 WorkflowLoader.question(script),
                 seed,
-                parameters,
-                Path.of("").toAbsolutePath(),
+                GivenParameters.read(
+                        parameters,
+                        Optional.ofNullable(parameterFile),
+                        Path.of("").toAbsolutePath()),
                 NumericEnvironment.of(injector.getInstance(Installation.class), threads));
         var files = injector.getInstance(Store.class).contentHashes();
         var workflow = injector.getInstance(WorkflowLoader.class).load(context, files);
         if (workflow.plan().isPresent()) {
             files.save();
-        }
-        if (format == Format.TEXT || workflow.plan().isPresent()) {
-            System.err.print(diagnostics(workflow, Format.TEXT));
         }
         return new Loaded(injector, workflow);
     }

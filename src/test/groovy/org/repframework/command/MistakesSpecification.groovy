@@ -5,6 +5,7 @@ import java.nio.file.Path
 import org.repframework.command.Diagnostics.Format
 import org.repframework.engine.dsl.Workflow
 import org.repframework.engine.dsl.WorkflowLoader
+import org.repframework.engine.plan.GivenParameters
 import org.repframework.engine.plan.PlanContext
 import org.repframework.engine.problem.Code
 import org.repframework.engine.store.ContentHashes
@@ -15,7 +16,7 @@ import spock.lang.TempDir
 /**
  * Every script in `src/test/resources/mistakes` is checked with the stages that ship, and the whole text of what is
  * printed compared with the file beside it. A script is named after the code it provokes; a first line
- * `// -P name=value` sets parameters. What was printed instead is written to `target/mistakes`.
+ * `// -P name=value` or `// --params file` sets parameters. What was printed instead is written to `target/mistakes`.
  */
 class MistakesSpecification extends Specification {
 
@@ -31,8 +32,10 @@ class MistakesSpecification extends Specification {
     }
 
     Workflow load(Path script) {
-        def given = Files.readAllLines(script)[0].findAll(/-P (\w+)=(\S+)/) { all, name, value -> [name, value] }
-        def context = new PlanContext(script, '', 1L, given.collectEntries(), folder, [:])
+        def first = Files.readAllLines(script)[0]
+        def file = first.find(/--params (\S+)/) { all, name -> MISTAKES.resolve(name) }
+        def given = GivenParameters.read(first.findAll(/-P (\S+)/) { all, option -> option }, Optional.ofNullable(file), folder)
+        def context = new PlanContext(script, '', 1L, given, [:])
         return new WorkflowLoader(ShippedStages.registry()).load(context, new ContentHashes(folder.resolve('files.json')))
     }
 

@@ -6,6 +6,7 @@ import org.repframework.engine.dsl.WorkflowLoader
 import org.repframework.engine.forecast.Forecast
 import org.repframework.engine.forecast.Forecaster
 import org.repframework.engine.plan.Plan
+import org.repframework.engine.plan.GivenParameters
 import org.repframework.engine.plan.PlanContext
 import org.repframework.engine.store.ContentHashes
 import org.repframework.engine.store.Hashing
@@ -41,7 +42,7 @@ class ForecastSpecification extends Specification {
 
     Plan plan(String script, Map options = [:]) {
         def file = Files.writeString(folder.resolve(options.name ?: 'study.groovy'), script)
-        def context = new PlanContext(file, '', options.seed ?: 1L, [:], folder, [threads: (options.threads ?: 1).toString()])
+        def context = new PlanContext(file, '', options.seed ?: 1L, GivenParameters.NONE, [threads: (options.threads ?: 1).toString()])
         def workflow = new WorkflowLoader(InventedStages.registry()).load(context, new ContentHashes(folder.resolve('files.json')))
         assert workflow.problems() == []
         return workflow.plan().get()

@@ -15,6 +15,7 @@ import org.repframework.engine.registry.StageId;
 import org.repframework.spi.ActivationRecorder;
 import org.repframework.spi.Architecture;
 import org.repframework.spi.Artifact;
+import org.repframework.spi.Blueprint;
 import org.repframework.spi.CorrelationMatrix;
 import org.repframework.spi.Dataset;
 import org.repframework.spi.DatasetSource;
@@ -126,6 +127,9 @@ public final class InventedStages implements Plugin {
                 @Setting(value = "of the step", defaultValue = "constant")
                 Schedule schedule,
 
+                @Setting(value = "what learns", defaultValue = "tiny")
+                Blueprint network,
+
                 @Setting(value = "kept after", defaultValue = "")
                 List<Double> checkpoints) {}
 
@@ -152,6 +156,10 @@ public final class InventedStages implements Plugin {
         @Override
         public Description.OfNetwork describe(
                 Settings settings, Description.OfExamples images, Optional<Description.OfNetwork> from) {
+            if (settings.network() instanceof Blueprint.Layered block) {
+                var classes = images.classNames();
+                return new Description.OfNetwork(block.architecture(images.shape(), classes.size()), classes, 0);
+            }
             var architecture = new Architecture(
                     "tiny",
                     images.shape(),

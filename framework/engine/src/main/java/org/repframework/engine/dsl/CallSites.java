@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassNode;
@@ -29,7 +28,7 @@ final class CallSites extends ClassCodeExpressionTransformer {
     static final String METHOD = "at$";
 
     private final SourceUnit source;
-    private final Set<String> rewritten = new TreeSet<>(WorkflowScript.verbs());
+    private final Set<String> rewritten = WorkflowScript.located();
 
     CallSites(SourceUnit source, ClassNode type) {
         this.source = source;

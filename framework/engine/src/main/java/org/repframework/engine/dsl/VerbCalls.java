@@ -62,10 +62,11 @@ final class VerbCalls {
                         arguments.positional().size() > 1
                                 ? typeOf.apply(arguments.positional().get(1))
                                 : null);
-            default -> {
+            case "show", "plot" -> {
                 checkExhibit(verb, arguments, problems);
                 yield Optional.empty();
             }
+            default -> Optional.empty();
         };
     }
 

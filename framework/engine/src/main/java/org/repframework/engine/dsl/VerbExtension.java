@@ -65,10 +65,16 @@ final class VerbExtension extends AbstractTypeCheckingExtension {
     private void judge(ClassNode receiver, String name, MethodCallExpression call) {
         var place = findings.place(call.getMethod());
         if (isOwn(call)) {
-            var isVerb = WorkflowScript.verbs().contains(name);
+            var isVerb = WorkflowScript.located().contains(name);
             if (isVerb && !isScript) {
                 findings.add(Problem.of(Code.VERB_OUT_OF_REACH, place, "'" + name + "' cannot be called inside a class")
                         .todo("call it in the script, in a function or in a closure"));
+            } else if (!isVerb
+                    && isScript
+                    && !isDelegating()
+                    && !findings.words().assigned().contains(name)
+                    && isInNetwork()) {
+                findings.add(NetworkBlock.noLayer(name, place));
             } else if (!isVerb
                     && isScript
                     && !isDelegating()
@@ -161,6 +167,12 @@ final class VerbExtension extends AbstractTypeCheckingExtension {
     private boolean isDelegating() {
         return findings.words().delegates()
                 || getEnclosingMethodCalls().stream().anyMatch(VerbExtension::delegates);
+    }
+
+    private boolean isInNetwork() {
+        return getEnclosingMethodCalls().stream()
+                .anyMatch(call -> call instanceof MethodCallExpression method
+                        && "network".equals(method.getMethodAsString()));
     }
 
     private static boolean delegates(Expression call) {

@@ -1,5 +1,6 @@
 package org.repframework.engine.dsl;
 
+import groovy.lang.Closure;
 import groovy.lang.Script;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.repframework.spi.Role;
 /** The base class of every workflow script: its verbs, which all go to the plan builder. */
 public abstract class WorkflowScript extends Script {
 
-    private static final Set<String> OTHER_VERBS = Set.of(Inclusion.VERB, "param", "row", "show", "plot");
+    private static final Set<String> OTHER_VERBS = Set.of(Inclusion.VERB, "param", "row", "show", "plot", "network");
 
     private static final int LISTED = 8;
 
@@ -32,6 +33,7 @@ public abstract class WorkflowScript extends Script {
     private PlanBuilder builder;
     private ScriptSources sources;
     private ScriptWords words;
+    private NetworkBlock block;
 
     /** Everything a script may call. */
     static Set<String> verbs() {
@@ -40,6 +42,13 @@ public abstract class WorkflowScript extends Script {
             verbs.add(role.verb());
         }
         return verbs;
+    }
+
+    /** Everything whose calls carry their places. */
+    static Set<String> located() {
+        var located = new TreeSet<>(verbs());
+        located.addAll(NetworkBlock.verbs());
+        return located;
     }
 
     void connect(PlanBuilder planBuilder, ScriptSources scriptSources, ScriptWords scriptWords) {
@@ -75,7 +84,16 @@ public abstract class WorkflowScript extends Script {
                 arguments.add(bare(argument));
             }
         }
+        if (NetworkBlock.verbs().contains(verb)) {
+            layer(verb, arguments, named, site);
+            return null;
+        }
+        if (block != null) {
+            block.refuse(verb, site.whole());
+            return new ScriptHandle(this, new Handle.Poison());
+        }
         return switch (verb) {
+            case "network" -> new ScriptHandle(this, network(arguments, named, site));
             case "param" -> parameter(arguments, named, site);
             case Inclusion.VERB -> {
                 builder.refuse(Problem.of(
@@ -112,6 +130,10 @@ public abstract class WorkflowScript extends Script {
 
     /** Groovy's hook for an unknown method. */
     public Object methodMissing(String name, Object arguments) {
+        if (block != null) {
+            block.refuse(name, word(name));
+            return new ScriptHandle(this, new Handle.Poison());
+        }
         builder.refuse(unknownVerb(name, word(name), functions()));
         builder.use(
                 Arrays.stream((Object[]) arguments).map(WorkflowScript::bare).toList());
@@ -150,15 +172,39 @@ public abstract class WorkflowScript extends Script {
     }
 
     private Object parameter(List<Object> arguments, Map<String, Object> named, Site site) {
-        if (arguments.size() < 2 || arguments.size() > 3 || !named.isEmpty()) {
-            builder.refuse(
-                    Code.WRONG_PARAM,
-                    site.whole(),
-                    "param takes a name, a default and a description: param('epochs', 10, 'passes')");
-            return new ScriptHandle(this, new Handle.Poison());
+        var value = builder.parameters().declare(arguments, named, site);
+        return value instanceof Handle.Poison poison ? new ScriptHandle(this, poison) : value;
+    }
+
+    private Handle network(List<Object> arguments, Map<String, Object> named, Site site) {
+        if (arguments.size() != 2
+                || !(arguments.get(0) instanceof String name)
+                || !(arguments.get(1) instanceof Closure<?> layers)
+                || !named.isEmpty()) {
+            builder.refuse(Problem.of(Code.WRONG_NETWORK, site.whole(), "network takes a name and a block of layers")
+                    .todo("write it like network('small') { conv 'conv1', channels: 16, kernel: 3; output 'fc2' }"));
+            return new Handle.Poison();
         }
-        var description = arguments.size() == 3 ? arguments.get(2).toString() : "";
-        return builder.parameter(arguments.get(0).toString(), arguments.get(1), description, site);
+        block = new NetworkBlock(name, builder::refuse);
+        try {
+            layers.call();
+            return block.finish(site);
+        } finally {
+            block = null;
+        }
+    }
+
+    /** Also of a function that a block calls: the layer belongs to the block that is being evaluated. */
+    private void layer(String verb, List<Object> arguments, Map<String, Object> named, Site site) {
+        if (block != null) {
+            block.add(verb, arguments, named, site);
+        } else {
+            builder.refuse(Problem.of(
+                            Code.LAYER_OUTSIDE,
+                            site.whole(),
+                            "'" + verb + "' is a layer and stands outside of a network")
+                    .todo("write it inside network('small') { ... }"));
+        }
     }
 
     /** The first argument if it is a text; otherwise null, and the problem is told. */

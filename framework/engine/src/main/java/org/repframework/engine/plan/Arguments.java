@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.repframework.engine.plan.Handle.Activations;
+import org.repframework.engine.plan.Handle.Layers;
 import org.repframework.engine.plan.Handle.Poison;
 import org.repframework.engine.plan.Handle.Result;
 import org.repframework.engine.plan.Handle.Row;
@@ -37,7 +38,7 @@ final class Arguments {
     private Optional<Integer> replica = Optional.empty();
     private boolean right = true;
 
-    Arguments(InstalledStage installed, Call call, PlanBuilder builder, PlanContext context, Parameters parameters) {
+    Arguments(InstalledStage installed, Call call, PlanBuilder builder, PlanContext context) {
         this.installed = installed;
         this.call = call;
         this.builder = builder;
@@ -45,7 +46,7 @@ final class Arguments {
         takePositional();
         takeNamed(named);
         takeReplica(named);
-        bindSettings(named, context, parameters);
+        bindSettings(named, context);
     }
 
     /** Whether the call can become a task: nothing is wrong with it, nor with what it is given. */
@@ -83,7 +84,8 @@ final class Arguments {
     /** A stage's refusal as a problem of the script, at the argument it is about. */
     Problem problem(Refusal refusal) {
         var subject = refusal.subject();
-        var place = places.getOrDefault(subject, call.site().value(subject));
+        var setting = subject.replaceFirst("\\..*", "");
+        var place = places.getOrDefault(subject, call.site().value(setting));
         var problem = Problem.of(code(refusal), place, refusal.getMessage());
         return refusal.value() == null
                 ? problem
@@ -100,6 +102,9 @@ final class Arguments {
         }
         var aboutFile = installed.settings().stream()
                 .anyMatch(spec -> spec.kind() == SettingKind.PATH && spec.name().equals(refusal.subject()));
+        if (places.containsKey(refusal.subject()) && refusal.subject().contains(".")) {
+            return Code.LAYER_REFUSED;
+        }
         return aboutFile ? Code.UNREADABLE_FILE : Code.REFUSED;
     }
 
@@ -195,10 +200,7 @@ final class Arguments {
         }
     }
 
-    private void bindSettings(Map<String, Object> named, PlanContext context, Parameters parameters) {
-        if (named.values().removeIf(Poison.class::isInstance)) {
-            right = false;
-        }
+    private void bindSettings(Map<String, Object> named, PlanContext context) {
         var accepted = Complaints.accepted(installed);
         named.keySet().removeIf(name -> {
             var known = accepted.contains(name);
@@ -210,13 +212,21 @@ final class Arguments {
             return !known;
         });
         for (var spec : installed.settings()) {
+            if (spec.kind() == SettingKind.BLUEPRINT && named.get(spec.name()) instanceof Layers block) {
+                named.put(spec.name(), block.blueprint());
+                block.places().forEach((layer, place) -> places.put(spec.name() + "." + layer, place));
+            }
             if (spec.kind() == SettingKind.PATH && named.get(spec.name()) instanceof CharSequence written) {
-                var path = resolve(Path.of(written.toString()), written.toString(), context, parameters);
+                var path = context.folder().resolve(written.toString()).normalize();
                 named.put(spec.name(), path);
                 if (!Files.exists(path)) {
                     wrong(missing(path, call.site().value(spec.name())));
                 }
             }
+        }
+        if (named.values().stream().anyMatch(Handle.class::isInstance)) {
+            refuseHandles(named);
+            return;
         }
         var bound = installed.bind(named);
         settings = bound.settings();
@@ -225,16 +235,24 @@ final class Arguments {
         }
     }
 
+    /** A result is no value of a setting; with a poison among them, nothing can be said of the settings as a whole. */
+    private void refuseHandles(Map<String, Object> named) {
+        right = false;
+        for (var spec : installed.settings()) {
+            if (named.get(spec.name()) instanceof Handle handle && !(handle instanceof Poison)) {
+                wrong(Problem.of(
+                        Code.WRONG_SETTING_TYPE,
+                        call.site().value(spec.name()),
+                        spec.name() + " is a " + handle.type() + "; it must be a " + spec.typeTitle()));
+            }
+        }
+    }
+
     private static Problem missing(Path path, Place place) {
         return Problem.of(Code.MISSING_FILE, place, "there is no file or folder " + path)
                 .instead(path.getFileName().toString(), NearFiles.beside(path))
-                .todo("a path in a script counts from the script's folder, one after -P from the current directory");
-    }
-
-    /** A path from the script counts from the script's folder, one from the command line from the current directory. */
-    private static Path resolve(Path path, String written, PlanContext context, Parameters parameters) {
-        var base = parameters.isGiven(written) ? context.current() : context.folder();
-        return base.resolve(path).normalize();
+                .todo(
+                        "a relative path counts from the script's folder; that of a parameter with path: true, given by -P, from the current directory");
     }
 
     private void wrong(Problem problem) {

@@ -2,6 +2,8 @@ package org.repframework.engine.plan;
 
 import java.util.List;
 import java.util.Map;
+import org.repframework.engine.problem.Place;
+import org.repframework.spi.Blueprint;
 import org.repframework.spi.Description;
 import org.repframework.spi.RecordingDescription;
 
@@ -33,6 +35,18 @@ public sealed interface Handle {
         @Override
         public String type() {
             return "Row";
+        }
+    }
+
+    /**
+     * The layers of a {@code network} block.
+     *
+     * @param places where each layer stands, by its name
+     */
+    record Layers(Blueprint.Layered blueprint, Map<String, Place> places) implements Handle {
+        @Override
+        public String type() {
+            return "network block";
         }
     }
 

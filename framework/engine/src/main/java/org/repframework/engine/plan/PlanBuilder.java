@@ -50,7 +50,7 @@ public final class PlanBuilder {
     public PlanBuilder(Registry registry, PlanContext context, ContentHashes files) {
         this.registry = registry;
         this.context = context;
-        this.parameters = new Parameters(context.given());
+        this.parameters = new Parameters(context.given(), context.folder(), problems::add);
         this.tasks = new TaskList(new Keys(files, context.seed(), context.numerics()));
     }
 
@@ -74,18 +74,6 @@ public final class PlanBuilder {
 
     public void refuse(Code code, Place place, String cause) {
         problems.add(Problem.of(code, place, cause));
-    }
-
-    /** The value of a parameter: the command line's, or the default. */
-    public Object parameter(String name, Object defaultValue, String description, Site site) {
-        var declared = parameters.names();
-        try {
-            return parameters.declare(name, defaultValue, description);
-        } catch (IllegalArgumentException cause) {
-            var code = declared.contains(name) ? Code.PARAMETER_TWICE : Code.WRONG_PARAMETER;
-            refuse(code, site.whole(), cause.getMessage());
-            return defaultValue;
-        }
     }
 
     /** One verb of a role: a task, or a recording. */
@@ -115,7 +103,7 @@ public final class PlanBuilder {
                     registry, role, call.stage(), call.site().argument(0)));
             return wrong(call);
         }
-        var arguments = new Arguments(installed.get(), call, this, context, parameters);
+        var arguments = new Arguments(installed.get(), call, this, context);
         if (!arguments.areRight()) {
             return wrong(call);
         }
@@ -233,13 +221,7 @@ public final class PlanBuilder {
 
     /** The plan; only of use if there are no {@link #problems()}. */
     public Plan build(List<Source> sources) {
-        for (var name : parameters.undeclared()) {
-            var none = parameters.names().isEmpty() ? "; it has none" : "";
-            refuse(Problem.outside(
-                            Code.UNKNOWN_PARAMETER,
-                            "-P " + name + ": the workflow has no parameter '" + name + "'" + none)
-                    .instead(name, parameters.names()));
-        }
+        parameters.refuseUndeclared();
         var values = new LinkedHashMap<String, Object>();
         parameters.declared().forEach(parameter -> values.put(parameter.name(), parameter.value()));
         return new Plan(
@@ -342,7 +324,12 @@ public final class PlanBuilder {
     private static String title(Call call, InstalledStage installed) {
         var title = new StringBuilder(installed.title());
         call.named().forEach((name, value) -> {
-            if (!(value instanceof Handle)) {
+            if (value instanceof Handle.Layers block) {
+                title.append(", ")
+                        .append(name)
+                        .append(": ")
+                        .append(block.blueprint().name());
+            } else if (!(value instanceof Handle)) {
                 title.append(", ").append(name).append(": ").append(value);
             }
         });

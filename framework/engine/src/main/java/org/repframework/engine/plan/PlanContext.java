@@ -8,8 +8,7 @@ import java.util.Map;
  *
  * @param script the workflow's file
  * @param question the comment with which the script begins
- * @param given parameters from the command line, name to text
- * @param current the current directory, from which paths on the command line count
+ * @param given values for the workflow's parameters
  * @param folder from which paths in the script count
  * @param numerics what the bytes of numerical stages depend on besides their inputs
  */
@@ -17,20 +16,14 @@ public record PlanContext(
         Path script,
         String question,
         long seed,
-        Map<String, String> given,
-        Path current,
+        GivenParameters given,
         Path folder,
         Map<String, String> numerics) {
 
     /** Of a script that lies where it was written: its paths count from its folder. */
     public PlanContext(
-            Path script,
-            String question,
-            long seed,
-            Map<String, String> given,
-            Path current,
-            Map<String, String> numerics) {
-        this(script, question, seed, given, current, script.toAbsolutePath().getParent(), numerics);
+            Path script, String question, long seed, GivenParameters given, Map<String, String> numerics) {
+        this(script, question, seed, given, script.toAbsolutePath().getParent(), numerics);
     }
 
     public String workflow() {

@@ -43,6 +43,11 @@ public record Problem(
         return of(code, Place.OUTSIDE, cause);
     }
 
+    /** The same mistake where it means something else. */
+    public Problem as(Code otherCode, String otherCause) {
+        return new Problem(otherCode, place, otherCause, suggestion, possible, todo, callers, times);
+    }
+
     public Problem at(Place where) {
         return new Problem(code, where, cause, suggestion, possible, todo, callers, times);
     }

@@ -45,6 +45,10 @@ public enum SettingKind {
         return title;
     }
 
+    public boolean isNumber() {
+        return this == INTEGER || this == LONG || this == NUMBER;
+    }
+
     /** Of a record component's type, or of the elements of a list; empty: a setting cannot be of this type. */
     static Optional<SettingKind> of(Type type) {
         if (isList(type)) {

@@ -110,12 +110,12 @@ public record SettingSpec(
     private void check(Object bound) {
         if (bound instanceof List<?> several) {
             several.forEach(this::check);
+        } else if (!choices.isEmpty() && !choices.contains(bound.toString())) {
+            throw notAChoice(bound.toString());
         } else if (bound instanceof Number given) {
             if (!(given.doubleValue() >= min && given.doubleValue() <= max)) {
                 throw WrongSetting.of(name, Code.OUT_OF_RANGE, name + " is " + given + "; it must be a " + typeTitle());
             }
-        } else if (bound instanceof String text && !choices.isEmpty() && !choices.contains(text)) {
-            throw notAChoice(text);
         }
     }
 
@@ -138,9 +138,11 @@ public record SettingSpec(
                 name, Problem.of(Code.NOT_A_CHOICE, Place.OUTSIDE, cause).instead(text, choices));
     }
 
-    private WrongSetting wrongType(Object value) {
+    /** The complaint about a value of another type. */
+    public WrongSetting wrongType(Object value) {
         var given = value instanceof CharSequence ? "the text '" + value + "'" : String.valueOf(value);
-        return WrongSetting.of(name, Code.WRONG_SETTING_TYPE, name + " is " + given + "; it must be a " + typeTitle());
+        var wanted = choices.isEmpty() ? "a " + typeTitle() : "one of " + String.join(", ", choices);
+        return WrongSetting.of(name, Code.WRONG_SETTING_TYPE, name + " is " + given + "; it must be " + wanted);
     }
 
     private static String number(double value) {

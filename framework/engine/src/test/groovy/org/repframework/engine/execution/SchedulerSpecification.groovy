@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList
 import org.repframework.engine.InventedStages
 import org.repframework.engine.dsl.WorkflowLoader
 import org.repframework.engine.plan.Plan
+import org.repframework.engine.plan.GivenParameters
 import org.repframework.engine.plan.PlanContext
 import org.repframework.engine.plan.Task
 import org.repframework.engine.run.Outcome
@@ -30,7 +31,7 @@ class SchedulerSpecification extends Specification {
                 match('bipartite', correlate('pearson', units[0], units[1]))
             }
             '''.stripIndent())
-        def context = new PlanContext(file, '', 1L, [:], folder, [:])
+        def context = new PlanContext(file, '', 1L, GivenParameters.NONE, [:])
         return new WorkflowLoader(InventedStages.registry()).load(context, new ContentHashes(folder.resolve('f'))).plan().get()
     }
 

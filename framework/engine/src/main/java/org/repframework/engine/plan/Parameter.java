@@ -1,0 +1,17 @@
+package org.repframework.engine.plan;
+
+import org.repframework.engine.settings.SettingSpec;
+
+/**
+ * A declared parameter of a workflow.
+ *
+ * @param spec name, type, range or choices, and the description
+ * @param defaultValue as the script has it
+ * @param value the one in force
+ */
+public record Parameter(SettingSpec spec, Object defaultValue, Object value) {
+
+    public String name() {
+        return spec.name();
+    }
+}
