@@ -1,6 +1,6 @@
 // Do networks that differ only in their initial weights learn the same units?
 // Li, Yosinski, Clune, Lipson, Hopcroft: Convergent Learning (ICLR 2016).
-def path     = param('images', '', 'folder or zip of images, train/<class>/ and test/<class>/; empty: synthetic')
+def path     = param('images', '', 'folder or zip of images, train/<class>/ and test/<class>/; empty: synthetic', path: true)
 def epochs   = param('epochs', 5, 'passes over the training images')
 def networks = param('networks', 2, 'how many networks; every pair of them is compared')
 if (networks < 2) {

@@ -2,11 +2,14 @@ package org.repframework.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.repframework.engine.problem.Code;
 import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.registry.Registry;
+import org.repframework.engine.settings.LayerKind;
+import org.repframework.engine.settings.SettingSpec;
 import org.repframework.spi.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,7 +30,11 @@ public final class StagesCommand implements Callable<Integer> {
         var wanted = registry.stages().stream()
                 .filter(installed -> name == null || installed.name().equals(name))
                 .toList();
-        if (wanted.isEmpty()) {
+        var layers = Arrays.stream(LayerKind.values())
+                .filter(kind ->
+                        name == null || name.equals("network") || kind.verb().equals(name))
+                .toList();
+        if (wanted.isEmpty() && layers.isEmpty()) {
             var names = registry.stages().stream()
                     .map(installed -> installed.name())
                     .distinct()
@@ -36,6 +43,10 @@ public final class StagesCommand implements Callable<Integer> {
             throw new UserError(Problem.outside(Code.NO_STAGE, cause).instead(String.valueOf(name), names));
         }
         wanted.forEach(StagesCommand::print);
+        layers.forEach(StagesCommand::print);
+        if (layers.size() > 1) {
+            System.out.println("output 'name'   the last layer of a network block: dense, a unit for each class");
+        }
         return 0;
     }
 
@@ -43,18 +54,25 @@ public final class StagesCommand implements Callable<Integer> {
         System.out.println(installed.role().verb() + "('" + installed.name() + "'" + inputs(installed.role()) + ")   "
                 + installed.summary() + "  [plugin " + installed.plugin().name() + " "
                 + installed.plugin().version() + "]");
-        for (var spec : installed.settings()) {
-            var fallback =
-                    spec.defaultText().map(text -> "default " + quoted(text)).orElse("required");
-            System.out.println("    " + spec.name() + ": " + spec.typeTitle() + "; " + fallback);
-            System.out.println("        " + spec.summary());
-        }
+        installed.settings().forEach(StagesCommand::print);
         if (installed.draws()) {
             System.out.println("    replica: whole number, at least 1; default 1");
             System.out.println("        another replica draws other random numbers");
         }
         installed.traits().forEach(trait -> System.out.println("    " + trait));
         System.out.println();
+    }
+
+    private static void print(LayerKind kind) {
+        System.out.println(kind.verb() + " 'name'   a layer of a network block: " + kind.summary());
+        kind.settings().forEach(StagesCommand::print);
+        System.out.println();
+    }
+
+    private static void print(SettingSpec spec) {
+        var fallback = spec.defaultText().map(text -> "default " + quoted(text)).orElse("required");
+        System.out.println("    " + spec.name() + ": " + spec.typeTitle() + "; " + fallback);
+        System.out.println("        " + spec.summary());
     }
 
     private static String quoted(String text) {

@@ -33,8 +33,8 @@ class MistakesSpecification extends Specification {
 
     Workflow load(Path script) {
         def first = Files.readAllLines(script)[0]
-        def file = first.find(/--params (\S+)/) { all, name -> MISTAKES.resolve(name) }
-        def given = GivenParameters.read(first.findAll(/-P (\S+)/) { all, option -> option }, Optional.ofNullable(file), folder)
+        def file = first.find(/--params (\S+)/) { all, name -> name }
+        def given = GivenParameters.read(first.findAll(/-P (\S+)/) { all, option -> option }, Optional.ofNullable(file).map { MISTAKES.resolve(it) }, folder)
         def context = new PlanContext(script, '', 1L, given, [:])
         return new WorkflowLoader(ShippedStages.registry()).load(context, new ContentHashes(folder.resolve('files.json')))
     }

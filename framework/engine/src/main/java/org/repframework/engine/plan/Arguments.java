@@ -252,7 +252,8 @@ final class Arguments {
         return Problem.of(Code.MISSING_FILE, place, "there is no file or folder " + path)
                 .instead(path.getFileName().toString(), NearFiles.beside(path))
                 .todo(
-                        "a relative path counts from the script's folder; that of a parameter with path: true, given by -P, from the current directory");
+                        "a relative path counts from the script's folder, or from the current directory if it is given by -P to a"
+                                + " parameter with path: true");
     }
 
     private void wrong(Problem problem) {

@@ -1,0 +1,3 @@
+def images = dataset('synthetic')
+def small = network('small')
+show 'Training', train('sgd', images.train, network: small).curve

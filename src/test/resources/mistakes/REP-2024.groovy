@@ -1,0 +1,1 @@
+conv 'conv1', channels: 16, kernel: 3
