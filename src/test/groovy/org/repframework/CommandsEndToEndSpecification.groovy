@@ -51,11 +51,40 @@ class CommandsEndToEndSpecification extends Specification {
         result.err.contains('Usage: rep-framework')
     }
 
-    def 'a workflow says its parameters'() {
-        expect:
-        def result = distribution.run(folder, 'run', distribution.home.resolve('workflows/convergent-learning.groovy'), '--help')
+    def 'a workflow says its parameters, also if it has mistakes'() {
+        given:
+        script("""\
+            def epochs = param('epochs', 10, 'passes over the images', min: 1, max: 1000)
+            def splitBy = param('splitBy', 'classes', 'how', choices: ['classes', 'samples'])
+            def images = param('images', '', path: true)
+            trian()
+            """.stripIndent())
+
+        when:
+        def result = distribution.run(folder, 'run', 'study.groovy', '--help')
+
+        then:
         result.exit == 0
-        result.out.contains("  networks = 2   how many networks; every pair of them is compared")
+        !result.err.contains('REP-')
+        result.out.endsWith("""\
+            Parameters of the workflow (-P name=value):
+              epochs   whole number, 1 to 1000  default 10       passes over the images
+              splitBy  classes | samples        default classes  how
+              images   path                     default ''
+            The workflow has mistakes, so that some may be missing; rep-framework check study.groovy tells them.
+            """.stripIndent())
+    }
+
+    def 'parameters come from a file, and the command line wins'() {
+        given:
+        script(SMALL.replace('epochs: 1', "epochs: param('epochs', 1, min: 1), batch: param('batch', 16)"))
+        Files.writeString(folder.resolve('study.yaml'), 'epochs: 3\nbatch: 32\n')
+
+        expect:
+        distribution.run(folder, 'plan', 'study.groovy', '--params', 'study.yaml', '-P', 'epochs=2').out
+                .contains('train sgd, network: mlp, epochs: 2, batch: 32')
+        distribution.run(folder, 'check', 'study.groovy', '--params', 'none.yaml').err.contains(
+                "error REP-4014: there is no file of parameters none.yaml")
     }
 
     def 'every workflow of the distribution is right'() {
@@ -81,7 +110,7 @@ class CommandsEndToEndSpecification extends Specification {
         arguments                                   | text                                            | message
         ['run', 'missing.groovy']                   | SMALL                                           | 'there is no workflow missing.groovy'
         ['run', 'study.groovy', '--seed', '0']      | SMALL                                           | '--seed 0 is refused'
-        ['run', 'study.groovy', '-P', 'epoch=1']    | SMALL                                           | "error REP-4001: -P epoch: the workflow has no parameter 'epoch'; it has none"
+        ['run', 'study.groovy', '-P', 'epoch=1']    | SMALL                                           | "error REP-4001: -P epoch=1: the workflow has no parameter 'epoch'; it has none"
         ['rum', 'study.groovy']                     | SMALL                                           | "Unmatched arguments from index 0: 'rum', 'study.groovy'"
         ['stages', 'svca']                          | SMALL                                           | "there is no stage 'svca'; did you mean 'svcca'?"
         ['check', 'study.groovy']                   | SMALL.replace("'sgd'", "'sdg'")                 | "study.groovy:3:17: error REP-2001: there is no trainer 'sdg'; did you mean 'sgd'?"

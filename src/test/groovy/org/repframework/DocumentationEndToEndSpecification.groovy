@@ -10,6 +10,7 @@ import javax.tools.ToolProvider
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
+import tools.jackson.databind.json.JsonMapper
 
 /** What README and guide show is run. */
 class DocumentationEndToEndSpecification extends Specification {
@@ -46,6 +47,46 @@ class DocumentationEndToEndSpecification extends Specification {
         def calls = guide.findAll(/\| `(\w+)\('([\w-]+)'/) { all, verb, stage -> "$verb('$stage'" }
         calls.size() >= 8
         calls.every { stages.contains(it) }
+    }
+
+    def 'the scripts of the guide are right'() {
+        expect:
+        blocks('src/docs/guide.md', 'groovy').size() >= 2
+        blocks('src/docs/guide.md', 'groovy').every { script ->
+            Files.writeString(folder.resolve('shown.groovy'), script)
+            def result = distribution.run(folder, 'check', 'shown.groovy')
+            assert !result.err.contains('REP-') : result
+            result.exit == 0
+        }
+    }
+
+    def 'the network block of the guide trains'() {
+        given:
+        def script = blocks('src/docs/guide.md', 'groovy').find { it.contains('network(') }
+        Files.writeString(folder.resolve('own.groovy'), script.replace("dataset('synthetic')",
+                "dataset('synthetic', train: 40, test: 20, classes: 4)"))
+
+        when:
+        def result = distribution.run(folder, 'run', 'own.groovy')
+
+        then:
+        result.exit == 0
+        result.out.contains('done: 2 ran')
+    }
+
+    def 'the problem matcher of the page on editors reads what check prints'() {
+        given:
+        def pattern = new JsonMapper().readValue(blocks('src/docs/editors.md', 'json')[0], Map).tasks[0].problemMatcher.pattern
+        Files.writeString(folder.resolve('wrong.groovy'), "def images = dataset('synthetic', trian: 5)\nshow 'I', images.train\n")
+
+        when:
+        def matched = distribution.run(folder, 'check', 'wrong.groovy').err.readLines()
+                .collect { it =~ pattern.regexp }.findAll { it.find() }
+
+        then:
+        matched[0][0][pattern.file] == 'wrong.groovy'
+        matched[0][0][pattern.line..pattern.code] == ['1', '35', 'error', 'REP-2003']
+        matched[0][0][pattern.message].startsWith("'synthetic' has no setting 'trian'; did you mean 'train'?")
     }
 
     def 'the plugin of the README compiles, is found, and its metric gives 1 for a layer and itself'() {
