@@ -16,6 +16,7 @@ import org.repframework.engine.dsl.Workflow;
 import org.repframework.engine.dsl.WorkflowLoader;
 import org.repframework.engine.execution.Installation;
 import org.repframework.engine.execution.NumericEnvironment;
+import org.repframework.engine.plan.GivenParameters;
 import org.repframework.engine.plan.Plan;
 import org.repframework.engine.plan.PlanContext;
 import org.repframework.engine.problem.Code;
@@ -99,8 +100,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 script,
                 WorkflowLoader.question(script),
                 before.seed(),
-                before.given(),
-                request.directory(),
+                GivenParameters.of(before.given(), "provenance.json", request.directory()),
                 Path.of(before.script()).getParent(),
                 NumericEnvironment.of(injector.getInstance(Installation.class), threads));
         var workflow = injector.getInstance(WorkflowLoader.class).load(context, fresh.contentHashes());

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.repframework.engine.Engine;
 import org.repframework.engine.RunRequest;
 import org.repframework.engine.dsl.Workflow;
+import org.repframework.engine.plan.Parameter;
 import org.repframework.engine.problem.Code;
 import org.repframework.engine.run.CompletedRun;
 import org.repframework.engine.run.Outcome.State;
@@ -57,7 +58,7 @@ public final class RunCommand implements Callable<Integer> {
         var request = new RunRequest(
                 options.script,
                 Path.of("").toAbsolutePath(),
-                options.parameters,
+                given(loaded.workflow()),
                 defaults(loaded.workflow()),
                 results.toAbsolutePath().normalize(),
                 options.threads,
@@ -88,6 +89,14 @@ public final class RunCommand implements Callable<Integer> {
         var defaults = new LinkedHashMap<String, Object>();
         workflow.parameters().forEach(parameter -> defaults.put(parameter.name(), parameter.defaultValue()));
         return defaults;
+    }
+
+    private static Map<String, Object> given(Workflow workflow) {
+        var given = new LinkedHashMap<String, Object>();
+        workflow.parameters().stream()
+                .filter(Parameter::isGiven)
+                .forEach(parameter -> given.put(parameter.name(), parameter.value()));
+        return given;
     }
 
     private static int conclude(CompletedRun run) {

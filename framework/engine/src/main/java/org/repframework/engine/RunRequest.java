@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param script the workflow's file, for the provenance
  * @param directory the current directory, from which paths on the command line count
- * @param given parameters as they were given
+ * @param given parameters that were given, with their values in force
  * @param defaults of all parameters
  * @param results folder in which each workflow has a folder
  * @param threads of one task
@@ -17,7 +17,7 @@ import java.util.Map;
 public record RunRequest(
         Path script,
         Path directory,
-        Map<String, String> given,
+        Map<String, Object> given,
         Map<String, Object> defaults,
         Path results,
         int threads,

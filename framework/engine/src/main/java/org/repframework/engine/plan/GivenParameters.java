@@ -24,6 +24,17 @@ public record GivenParameters(Map<String, GivenParameter> byName, List<Problem> 
     }
 
     /**
+     * Values that were in force in another run.
+     *
+     * @param origin how a message names them
+     */
+    public static GivenParameters of(Map<String, Object> values, String origin, Path folder) {
+        var byName = new LinkedHashMap<String, GivenParameter>();
+        values.forEach((name, value) -> byName.put(name, new GivenParameter(name, value, false, origin, folder)));
+        return new GivenParameters(byName, List.of());
+    }
+
+    /**
      * @param options what follows each {@code -P}: {@code epochs=3}
      * @param file of {@code --params}; what is also an option yields to it
      * @param current the current directory, from which paths in options count

@@ -47,10 +47,9 @@ public final class Parameters {
                     Code.PARAMETER_TWICE, site.argument(0), "the parameter '" + spec.name() + "' is declared twice"));
             return fallback;
         }
-        var value = given.byName().containsKey(spec.name())
-                ? given(spec, declaration.defaultValue(), fallback, site.argument(0))
-                : fallback;
-        declared.put(spec.name(), new Parameter(spec, declaration.defaultValue(), value));
+        var isGiven = given.byName().containsKey(spec.name());
+        var value = isGiven ? given(spec, declaration.defaultValue(), fallback, site.argument(0)) : fallback;
+        declared.put(spec.name(), new Parameter(spec, declaration.defaultValue(), value, isGiven));
         return value;
     }
 

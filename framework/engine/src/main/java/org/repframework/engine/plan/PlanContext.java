@@ -13,16 +13,10 @@ import java.util.Map;
  * @param numerics what the bytes of numerical stages depend on besides their inputs
  */
 public record PlanContext(
-        Path script,
-        String question,
-        long seed,
-        GivenParameters given,
-        Path folder,
-        Map<String, String> numerics) {
+        Path script, String question, long seed, GivenParameters given, Path folder, Map<String, String> numerics) {
 
     /** Of a script that lies where it was written: its paths count from its folder. */
-    public PlanContext(
-            Path script, String question, long seed, GivenParameters given, Map<String, String> numerics) {
+    public PlanContext(Path script, String question, long seed, GivenParameters given, Map<String, String> numerics) {
         this(script, question, seed, given, script.toAbsolutePath().getParent(), numerics);
     }
 

@@ -14,7 +14,7 @@ import org.repframework.engine.plan.Source;
  * @param directory the current directory of the run, from which paths on the command line count
  * @param store where the results are kept
  * @param started as ISO 8601 in UTC
- * @param given parameters as they were given
+ * @param given parameters that were given, with their values in force
  * @param parameters all, with the values in force
  * @param defaults of the parameters
  * @param files data files and folders that were read
@@ -29,7 +29,7 @@ public record Provenance(
         String started,
         double seconds,
         long seed,
-        Map<String, String> given,
+        Map<String, Object> given,
         Map<String, Object> parameters,
         Map<String, Object> defaults,
         Map<String, String> environment,
