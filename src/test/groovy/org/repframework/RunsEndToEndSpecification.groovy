@@ -16,7 +16,7 @@ class RunsEndToEndSpecification extends Specification {
     static final SCRIPT = '''\
         // A small study
         def epochs = param('epochs', 1, 'passes')
-        def path = param('images', '', 'a zip')
+        def path = param('images', '', 'a zip', path: true)
         def images = dataset('image-folder', path: path)
         def net1 = train('sgd', images.train, network: 'mlp', epochs: epochs, replica: 1)
         def net2 = train('sgd', images.train, network: 'mlp', epochs: 1, replica: 2)
