@@ -171,8 +171,8 @@ final class VerbExtension extends AbstractTypeCheckingExtension {
 
     private boolean isInNetwork() {
         return getEnclosingMethodCalls().stream()
-                .anyMatch(call -> call instanceof MethodCallExpression method
-                        && "network".equals(method.getMethodAsString()));
+                .anyMatch(call ->
+                        call instanceof MethodCallExpression method && "network".equals(method.getMethodAsString()));
     }
 
     private static boolean delegates(Expression call) {

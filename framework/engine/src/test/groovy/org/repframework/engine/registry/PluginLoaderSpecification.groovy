@@ -5,6 +5,7 @@ import java.nio.file.Path
 import java.nio.file.attribute.FileTime
 import java.util.jar.JarFile
 import org.repframework.engine.dsl.WorkflowLoader
+import org.repframework.engine.plan.GivenParameters
 import org.repframework.engine.plan.PlanContext
 import org.repframework.engine.problem.Code
 import org.repframework.engine.store.ContentHashes
@@ -282,7 +283,7 @@ class PluginLoaderSpecification extends Specification {
         when:
         def script = Files.writeString(plugins.resolve('study.groovy'), "correlate('tiny-metric', 1, 2)\n")
         def workflow = new WorkflowLoader(registry).load(
-                new PlanContext(script, '', 1L, [:], plugins, [:]), new ContentHashes(plugins.resolve('files.json')))
+                new PlanContext(script, '', 1L, GivenParameters.NONE, [:]), new ContentHashes(plugins.resolve('files.json')))
 
         then:
         workflow.problems()*.code() == [Code.BROKEN_PLUGIN]
