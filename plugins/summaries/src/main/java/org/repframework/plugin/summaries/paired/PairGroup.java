@@ -24,15 +24,18 @@ record PairGroup(Map<String, Object> labels, List<Pair> pairs, List<Integer> unp
     /**
      * All groups, by contrast, then in the order of their first rows.
      *
-     * @param contrasts empty: every arm less {@code base}
+     * @param contrasts empty: every arm less {@code base}, the base too
      * @param hidden a label that tells no groups apart
-     * @throws Refusal if an arm does not exist, or a row has no partner
+     * @throws Refusal if there is but one arm, an arm does not exist, or a row has no partner
      */
     static List<PairGroup> of(
             List<Map<String, Object>> rows, Partners partners, List<Contrast> contrasts, Set<String> hidden) {
+        if (partners.arms().size() < 2) {
+            throw Refusal.of(
+                    "", "all rows are of the arm " + partners.arms() + "; there is nothing to compare it with");
+        }
         var wanted = contrasts.isEmpty()
                 ? partners.arms().stream()
-                        .filter(arm -> !arm.equals(Partners.BASE))
                         .map(arm -> new Contrast(arm, arm, Partners.BASE))
                         .toList()
                 : contrasts;
@@ -41,9 +44,6 @@ record PairGroup(Map<String, Object> labels, List<Pair> pairs, List<Integer> unp
             partners.requireArm(contrast.arm());
             partners.requireArm(contrast.partner());
             groups.addAll(of(rows, partners, contrast, hidden));
-        }
-        if (groups.isEmpty()) {
-            throw Refusal.of("", "there is no arm besides '" + Partners.BASE + "' to compare with it");
         }
         return groups;
     }

@@ -29,7 +29,7 @@ public final class PairedMean implements Summary<PairedMean.Settings> {
 
             @Setting(
                     value = "the differences wanted, for example ['BnB - base', 'AnB - BnB']; empty: each arm less"
-                            + " 'base'",
+                            + " 'base', the base itself too",
                     defaultValue = "")
             List<String> contrasts,
 

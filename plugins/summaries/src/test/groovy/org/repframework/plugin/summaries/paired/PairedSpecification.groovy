@@ -52,8 +52,9 @@ class PairedSpecification extends Specification {
 
         then: 't(0.975, 2) = 4.302653, t(0.8, 2) = 1.060660, from printed tables; the standard error is 0.1 / sqrt 3'
         table.columns() == ['arm', 'layers', 'pairs', 'left out', 'accuracy', 'partner', 'difference', 'interval', 'detectable', 'unpaired']
-        table.rows().size() == 1
-        def row = [table.columns(), table.rows()[0]].transpose().collectEntries()
+        table.rows()*.get(0) == ['base', 'AnB']
+        table.rows()[0][2..3] + table.rows()[0][6..9] == [4L, 0L, 0d, 0d, 0d, 0d]
+        def row = [table.columns(), table.rows()[1]].transpose().collectEntries()
         row.subMap('arm', 'layers', 'pairs', 'left out') == [arm: 'AnB', layers: 3L, pairs: 3L, 'left out': 0L]
         close(row.accuracy, 0.65)
         close(row.partner, 0.45)
@@ -70,7 +71,7 @@ class PairedSpecification extends Specification {
         }
 
         when:
-        def row = mean(rows).rows()[0]
+        def row = mean(rows).rows()[1]
 
         then:
         row[2..3] == [2L, 1L]
@@ -89,7 +90,7 @@ class PairedSpecification extends Specification {
         def table = mean(rows)
 
         then:
-        table.rows()*.get(0) == ['BnB']
+        table.rows()*.get(0) == ['base', 'BnB']
         1 * context.warn('(arm: AnB, layers: 3): no mean, of 1 pairs that learned')
     }
 
@@ -137,7 +138,7 @@ class PairedSpecification extends Specification {
         settings                    | rows                                                          || message
         [:]                         | [network('AnB', 3, 1, 0.5), network('base', 0, 2, 0.5)]       || "row 1 (split: 1, direction: A->B, arm: AnB, layers: 3, replica: 1, classes: 5) needs one row of the arm 'base' to be compared with, equal in [split, direction, replica]; there are 0"
         [:]                         | [network('AnB', 3, 1, 0.5)] + [network('base', 0, 1, 0.5)] * 2 || "row 1 (split: 1, direction: A->B, arm: AnB, layers: 3, replica: 1, classes: 5) needs one row of the arm 'base' to be compared with, equal in [split, direction, replica]; there are 2"
-        [:]                         | [network('base', 0, 1, 0.5)]                                  || "there is no arm besides 'base' to compare with it"
+        [:]                         | [network('base', 0, 1, 0.5)]                                  || 'all rows are of the arm [base]; there is nothing to compare it with'
         [contrasts: ['AnB - CnB']]  | [network('AnB', 3, 1, 0.5), network('base', 0, 1, 0.5)]       || "there is no arm 'CnB'"
         [contrasts: ['AnB']]        | [network('AnB', 3, 1, 0.5), network('base', 0, 1, 0.5)]       || "'AnB' is not a difference of two arms; write for example 'AnB - BnB'"
         [pairedBy: ['splitt']]      | [network('AnB', 3, 1, 0.5), network('base', 0, 1, 0.5)]       || "'splitt' is not a label of every row"
@@ -154,7 +155,7 @@ class PairedSpecification extends Specification {
         where:
         rows                                                                              || message
         [scored(accuracy: 0.5d), scored('AnB', accuracy: 0.5d)]                           || "the row (arm: base, split: 1, direction: A->B, replica: 1, classes: 5) has no score 'last loss', only [accuracy]; give the row the network's curve too: row(..., accuracy, net.curve)"
-        [scored('last loss': 0.5d), scored('AnB', 'last loss': 0.5d)]                     || "row 2 (arm: AnB, split: 1, direction: A->B, replica: 1, classes: 5) has no score 'accuracy', only [last loss]"
+        [scored('last loss': 0.5d), scored('AnB', 'last loss': 0.5d)]                     || "row 1 (arm: base, split: 1, direction: A->B, replica: 1, classes: 5) has no score 'accuracy', only [last loss]"
     }
 
     private static Row network(String arm, int layers, int replica, double accuracy, double trainingLoss = 0.5) {
