@@ -244,7 +244,7 @@ class ForecastSpecification extends Specification {
         Files.readAllLines(index).size() == 8 + 1 + 8
     }
 
-    def 'forecasting a thousand tasks against ten thousand records is quick'() {
+    def 'a thousand tasks are explained out of ten thousand records'() {
         given:
         def sweep = { epochs -> plan("""
             def images = dataset('pictures', path: 'photos.zip')
@@ -266,13 +266,9 @@ class ForecastSpecification extends Specification {
         def next = sweep(11)
 
         when:
-        def started = System.nanoTime()
         def forecast = forecast(next)
-        def seconds = (System.nanoTime() - started) / 1e9
-        println "forecast of ${next.tasks().size()} tasks against ${lines.count('\n')} records: $seconds s"
 
-        then: 'far below the bound on a quiet machine'
-        seconds < 10
+        then:
         forecast.tasks()[1].reason().get().text() == 'epochs 10 -> 11'
         forecast.tasks()[999].reason().get().text() == 'epochs 10 -> 11'
         forecast.tasks()[1000].reason().get().text() == 'input train-500 changes'
