@@ -17,7 +17,13 @@ public interface Trainer<S extends Record> extends Stage<S> {
      * @param curve loss and further quantities over epochs
      * @param checkpoints the network after each of {@link #checkpoints} of the training
      */
-    record Trained(Network network, Curve curve, Map<Double, Network> checkpoints) {}
+    record Trained(Network network, Curve curve, Map<Double, Network> checkpoints) {
+
+        /** Of a trainer that keeps no checkpoints. */
+        public Trained(Network network, Curve curve) {
+            this(network, curve, Map.of());
+        }
+    }
 
     /**
      * @param from the network to go on from; empty: fresh weights of the architecture in the settings
