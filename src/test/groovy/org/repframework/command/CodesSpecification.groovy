@@ -7,7 +7,7 @@ import spock.lang.Specification
 
 /**
  * Every code is provoked and its whole message compared: by a script in `src/test/resources/mistakes`, or by a feature
- * whose name begins with the code or that holds the message as it is printed.
+ * whose name begins with the code, that holds the message as it is printed, or that names the constant beside it.
  */
 class CodesSpecification extends Specification {
 
@@ -18,7 +18,11 @@ class CodesSpecification extends Specification {
                 files.filter { it.toString() ==~ /.*\/test\/groovy\/.*Specification\.groovy/ }.toList()
             }
         }
-        def features = specifications.collectMany { Files.readString(it).findAll(/(?:def ['"]|rep-framework: error )(REP-\d{4}): /) { all, code -> code } }
+        def features = specifications.collectMany {
+            def text = Files.readString(it)
+            text.findAll(/(?:def ['"]|rep-framework: error |")(REP-\d{4}): /) { all, code -> code } +
+                    text.findAll(/Code\.([A-Z_]+)\b/) { all, constant -> Code.valueOf(constant).toString() }
+        }
         return (features + MistakesSpecification.names().findAll { it != 'planted' }*.take(8)) as Set
     }
 
