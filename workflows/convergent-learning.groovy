@@ -1,11 +1,8 @@
 // Do networks that differ only in their initial weights learn the same units?
 // Li, Yosinski, Clune, Lipson, Hopcroft: Convergent Learning (ICLR 2016).
 def path     = param('images', '', 'folder or zip of images, train/<class>/ and test/<class>/; empty: synthetic', path: true)
-def epochs   = param('epochs', 5, 'passes over the training images')
-def networks = param('networks', 2, 'how many networks; every pair of them is compared')
-if (networks < 2) {
-    throw new IllegalArgumentException("networks is $networks; a comparison needs at least 2")
-}
+def epochs   = param('epochs', 5, 'passes over the training images', min: 1)
+def networks = param('networks', 2, 'how many networks; every pair of them is compared', min: 2)
 
 def images = path ? dataset('image-folder', path: path) : dataset('synthetic')
 def nets = (1..networks).collect { replica ->
@@ -21,7 +18,7 @@ nets.eachWithIndex { net, n ->
     show "First-layer filters of network ${n + 1}", net
 }
 
-def layers = ['conv1', 'conv2', 'conv3', 'conv4', 'conv5', 'fc6', 'fc7', 'fc8']
+def layers = nets[0].layers.findAll { !it.startsWith('pool') }
 def rows = [sum: [], positions: []]
 
 for (layer in layers) {

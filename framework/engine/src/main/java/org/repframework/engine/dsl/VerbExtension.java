@@ -1,5 +1,6 @@
 package org.repframework.engine.dsl;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,12 +58,12 @@ final class VerbExtension extends AbstractTypeCheckingExtension {
     public List<MethodNode> handleMissingMethod(
             ClassNode receiver, String name, ArgumentListExpression arguments, ClassNode[] types, MethodCall call) {
         if (call instanceof MethodCallExpression expression && checker.isInEarnest()) {
-            judge(receiver, name, expression);
+            judge(receiver, name, types, expression);
         }
         return List.of(makeDynamic(call, ClassHelper.OBJECT_TYPE));
     }
 
-    private void judge(ClassNode receiver, String name, MethodCallExpression call) {
+    private void judge(ClassNode receiver, String name, ClassNode[] types, MethodCallExpression call) {
         var place = findings.place(call.getMethod());
         if (isOwn(call)) {
             var isVerb = WorkflowScript.located().contains(name);
@@ -94,7 +95,9 @@ final class VerbExtension extends AbstractTypeCheckingExtension {
                             findings.place(variable),
                             "the variable '" + variable.getName() + "' hides the verb of that name")
                     .todo("give the variable another name"));
-        } else if (isPlain(receiver)) {
+        } else if (isPlain(receiver)
+                && call.getLineNumber() > 0
+                && Arrays.stream(types).noneMatch(ClassHelper::isObjectType)) {
             findings.add(Code.UNKNOWN_MEMBER, call.getMethod(), simple(receiver) + " has no method '" + name + "'");
         }
     }

@@ -39,7 +39,7 @@ public final class WorkflowLoader {
             var script = compile(sources, findings, builder);
             script.connect(builder, sources, words);
             script.run();
-            builder.warnOfUnused();
+            builder.conclude();
         } catch (MultipleCompilationErrorsException errors) {
             SyntaxErrors.problems(errors, sources).forEach(builder::refuse);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {

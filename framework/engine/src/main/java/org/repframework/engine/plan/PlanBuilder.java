@@ -134,10 +134,11 @@ public final class PlanBuilder {
     }
 
     /**
-     * Warns of results that nothing uses; of use once the script has been evaluated to its end. A variable that does not
-     * exist may have been meant to be any of them.
+     * Once the script has been evaluated to its end: refuses parameters that it does not have and warns of results that
+     * nothing uses. A variable that does not exist may have been meant to be any of them.
      */
-    public void warnOfUnused() {
+    public void conclude() {
+        parameters.refuseUndeclared();
         if (problems.all().stream().noneMatch(problem -> problem.code() == Code.UNKNOWN_VARIABLE)) {
             unused.warn(tasks.all(), problems);
         }
@@ -221,7 +222,6 @@ public final class PlanBuilder {
 
     /** The plan; only of use if there are no {@link #problems()}. */
     public Plan build(List<Source> sources) {
-        parameters.refuseUndeclared();
         var values = new LinkedHashMap<String, Object>();
         parameters.declared().forEach(parameter -> values.put(parameter.name(), parameter.value()));
         return new Plan(

@@ -79,12 +79,14 @@ class EditorSpecification extends Specification {
         contribution({ it.scope?.scope == 'closure' }, ['each']).methods.isEmpty()
     }
 
-    def 'a result is offered its parts, and the type of results exists'() {
+    def 'a result is offered its parts and what is known of it, and the type of results exists'() {
         when:
         def handles = contributors*.context.findAll { it.ctype }
 
         then:
         handles*.ctype == [ScriptHandle.name]
-        contribution { it.ctype == ScriptHandle.name }.properties*.name == ['train', 'test', 'A', 'B', 'curve']
+        contribution { it.ctype == ScriptHandle.name }.properties*.name ==
+                ['train', 'test', 'A', 'B', 'curve', 'layers', 'classNames', 'count']
+        contribution { it.ctype == ScriptHandle.name }.methods*.name == ['at']
     }
 }

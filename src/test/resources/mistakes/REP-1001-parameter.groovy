@@ -1,0 +1,3 @@
+// -P epochs=3
+def epochs = param('epochs', 10
+show 'Nothing'
