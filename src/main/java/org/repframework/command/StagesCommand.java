@@ -10,7 +10,6 @@ import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.settings.LayerKind;
 import org.repframework.engine.settings.SettingSpec;
-import org.repframework.spi.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -51,7 +50,7 @@ public final class StagesCommand implements Callable<Integer> {
     }
 
     private static void print(InstalledStage installed) {
-        System.out.println(installed.role().verb() + "('" + installed.name() + "'" + inputs(installed.role()) + ")   "
+        System.out.println(installed.role().verb() + "('" + installed.name() + "'" + inputs(installed) + ")   "
                 + installed.summary() + "  [plugin " + installed.plugin().name() + " "
                 + installed.plugin().version() + "]");
         installed.settings().forEach(StagesCommand::print);
@@ -79,9 +78,9 @@ public final class StagesCommand implements Callable<Integer> {
         return text.isEmpty() ? "empty" : text;
     }
 
-    private static String inputs(Role role) {
+    private static String inputs(InstalledStage stage) {
         var texts = new ArrayList<String>();
-        for (var slot : role.slots()) {
+        for (var slot : stage.slots()) {
             var type = slot.type().getSimpleName();
             texts.add(
                     switch (slot.given()) {

@@ -35,7 +35,7 @@ class Run {
         }
         var id = more.id ?: "${role.verb()}-${number + 1}".toString()
         var call = more.call ?: "${role.verb()} $name".toString()
-        var task = new Task(number, id, call, (more.place ?: Place.OUTSIDE) as Place, TinyStage.installed(role, name), (more.settings ?: []) as List<Record>,
+        var task = new Task(number, id, call, (more.place ?: Place.OUTSIDE) as Place, TinyStage.installed(role, name), Optional.empty(), (more.settings ?: []) as List<Record>,
                 edges, Optional.ofNullable(more.replica as Integer), Ports.of('result', Description.of(Table)),
                 String.format('%064x', 7919L * (number + 1) * 104729L), '{}')
         tasks << task

@@ -23,6 +23,26 @@ public interface ActivationRecorder<S extends Record> extends Stage<S> {
     List<JointMoments> jointMoments(List<Pair<S>> pairs, Examples images, StageContext context)
             throws StageFailure, InterruptedException, IOException;
 
+    /**
+     * The activations themselves of each recording, in order, each written to a file in the task's scratch directory.
+     *
+     * @throws StageFailure if activations are NaN or infinite, or this recorder delivers joint moments alone
+     */
+    default List<Samples> samples(List<Recording<S>> recordings, Examples images, StageContext context)
+            throws StageFailure, InterruptedException, IOException {
+        throw new StageFailure("record '" + name() + "' delivers joint moments alone, and no samples");
+    }
+
+    /**
+     * The Gram matrix of each recording, in order.
+     *
+     * @throws StageFailure if activations are NaN or infinite, or this recorder delivers joint moments alone
+     */
+    default List<Gram> grams(List<Recording<S>> recordings, Examples images, StageContext context)
+            throws StageFailure, InterruptedException, IOException {
+        throw new StageFailure("record '" + name() + "' delivers joint moments alone, and no Gram matrices");
+    }
+
     @Override
     default Role role() {
         return Role.ACTIVATION_RECORDER;
@@ -33,13 +53,13 @@ public interface ActivationRecorder<S extends Record> extends Stage<S> {
         return true;
     }
 
-    /** Unused: a recorder is asked through {@link #jointMoments}. */
+    /** Unused: a recorder is asked for evidence. */
     @Override
     default Ports<Description> describe(S settings, Inputs<Description> inputs, Seeds seeds) {
         throw new UnsupportedOperationException("a recording is not a task");
     }
 
-    /** Unused: a recorder is asked through {@link #jointMoments}. */
+    /** Unused: a recorder is asked for evidence. */
     @Override
     default Ports<Artifact> run(S settings, Inputs<Artifact> inputs, StageContext context) {
         throw new UnsupportedOperationException("a recording is not a task");

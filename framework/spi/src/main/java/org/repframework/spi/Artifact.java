@@ -12,7 +12,13 @@ public sealed interface Artifact
                 JointMoments,
                 CorrelationMatrix,
                 CanonicalCorrelations,
+                Gram,
+                Samples,
                 Matching,
+                SubspaceMatch,
+                Clustering,
+                Prediction,
+                Images,
                 Scores,
                 Table,
                 Curve {

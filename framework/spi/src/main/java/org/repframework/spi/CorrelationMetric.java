@@ -1,7 +1,23 @@
 package org.repframework.spi;
 
-/** Compares two recordings: {@code correlate('pearson', a, b)}. What it needs of them its subtype says. */
-public sealed interface CorrelationMetric<S extends Record> extends Stage<S> permits MomentMetric {
+import java.util.List;
+
+/**
+ * Compares two recordings: {@code correlate('pearson', a, b)}. What it needs of them its subtype says; a metric that
+ * implements several of them chooses by the sizes, in {@link #evidence}.
+ */
+public sealed interface CorrelationMetric<S extends Record> extends Stage<S>
+        permits MomentMetric, GramMetric, SampleMetric {
+
+    /** What {@link #run} will be given of two recordings of these sizes. */
+    Evidence evidence(S settings, RecordingDescription x, RecordingDescription y);
+
+    /**
+     * What the result will be.
+     *
+     * @throws Refusal if recordings of these sizes cannot be compared so
+     */
+    Description describe(S settings, RecordingDescription x, RecordingDescription y);
 
     /** What holds of the result whatever the data, with the default settings. */
     default Traits traits() {
@@ -11,5 +27,24 @@ public sealed interface CorrelationMetric<S extends Record> extends Stage<S> per
     @Override
     default Role role() {
         return Role.CORRELATION_METRIC;
+    }
+
+    /** The two recordings, also where a matcher works on them. */
+    @Override
+    default List<Role.Slot> slots() {
+        return Role.CORRELATION_METRIC.slots();
+    }
+
+    @Override
+    default Ports<Description> describe(S settings, Inputs<Description> inputs, Seeds seeds) {
+        var moments = inputs.optional("moments", Description.OfMoments.class);
+        var result = moments.isPresent()
+                ? describe(settings, moments.get().x(), moments.get().y())
+                : describe(settings, recording(inputs, "x"), recording(inputs, "y"));
+        return Ports.of(role().result(), result);
+    }
+
+    private static RecordingDescription recording(Inputs<Description> inputs, String slot) {
+        return inputs.one(slot, Description.OfRecorded.class).recording();
     }
 }

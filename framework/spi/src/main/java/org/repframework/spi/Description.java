@@ -90,6 +90,13 @@ public sealed interface Description {
         }
     }
 
+    /**
+     * Evidence of one recording.
+     *
+     * @param type {@link Samples} or {@link Gram}
+     */
+    record OfRecorded(Class<? extends Artifact> type, RecordingDescription recording) implements Description {}
+
     record OfMoments(RecordingDescription x, RecordingDescription y) implements Description {
         @Override
         public Class<? extends Artifact> type() {

@@ -9,8 +9,11 @@ import java.util.Map;
  * @param method the matcher's name, for example {@code bipartite}
  * @param pairs ascending by unit; a unit of the larger side may have no partner
  * @param correlation the matrix that was matched
+ * @param pValues of each pair, how often permuted images give its unit a partner at least as well correlated; empty if
+ *     that was not tried
  */
-public record Matching(String method, List<Pair> pairs, CorrelationMatrix correlation) implements Artifact, Scored {
+public record Matching(String method, List<Pair> pairs, CorrelationMatrix correlation, List<Double> pValues)
+        implements Artifact, Scored {
 
     /**
      * @param unit index in x
@@ -21,9 +24,31 @@ public record Matching(String method, List<Pair> pairs, CorrelationMatrix correl
 
     public Matching {
         pairs = List.copyOf(pairs);
+        pValues = List.copyOf(pValues);
         if (pairs.isEmpty()) {
             throw new IllegalArgumentException("a matching without pairs");
         }
+        if (!pValues.isEmpty() && pValues.size() != pairs.size()) {
+            throw new IllegalArgumentException(pValues.size() + " p values of " + pairs.size() + " pairs");
+        }
+    }
+
+    public Matching(String method, List<Pair> pairs, CorrelationMatrix correlation) {
+        this(method, pairs, correlation, List.of());
+    }
+
+    /**
+     * How much better correlated a unit is with its partner than with the best other unit of y; negative where a
+     * one-to-one matching gave that one to another unit, and infinite where there is no other.
+     */
+    public double margin(Pair pair) {
+        var rival = Double.NEGATIVE_INFINITY;
+        for (var column = 0; column < correlation.values().columns(); column++) {
+            if (column != pair.partner()) {
+                rival = Math.max(rival, correlation.values().at(pair.unit(), column));
+            }
+        }
+        return pair.correlation() - rival;
     }
 
     /** The mean correlation of the pairs. */

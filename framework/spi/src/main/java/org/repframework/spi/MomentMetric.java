@@ -12,21 +12,17 @@ import java.io.IOException;
  */
 public non-sealed interface MomentMetric<S extends Record> extends CorrelationMetric<S> {
 
-    /** What {@link #correlate} will return; a {@link CorrelationMatrix}, {@link CanonicalCorrelations} or {@link Scores}. */
-    Description describe(S settings, RecordingDescription x, RecordingDescription y);
-
     Artifact correlate(S settings, JointMoments moments, StageContext context)
             throws StageFailure, InterruptedException, IOException;
 
     @Override
-    default Ports<Description> describe(S settings, Inputs<Description> inputs, Seeds seeds) {
-        var moments = inputs.one("moments", Description.OfMoments.class);
-        return Ports.of("correlation", describe(settings, moments.x(), moments.y()));
+    default Evidence evidence(S settings, RecordingDescription x, RecordingDescription y) {
+        return Evidence.MOMENTS;
     }
 
     @Override
     default Ports<Artifact> run(S settings, Inputs<Artifact> inputs, StageContext context)
             throws StageFailure, InterruptedException, IOException {
-        return Ports.of("correlation", correlate(settings, inputs.one("moments", JointMoments.class), context));
+        return Ports.of(role().result(), correlate(settings, inputs.one("moments", JointMoments.class), context));
     }
 }

@@ -19,6 +19,8 @@ public final class Npy {
 
     /** 64-bit floating point. */
     public static final String FLOAT64 = "<f8";
+    /** 32-bit floating point. */
+    public static final String FLOAT32 = "<f4";
     /** 32-bit integers. */
     public static final String INT32 = "<i4";
     /** Unsigned bytes. */
@@ -127,7 +129,7 @@ public final class Npy {
         return header;
     }
 
-    private static void fill(FileChannel channel, ByteBuffer target, long position, Path file) throws IOException {
+    static void fill(FileChannel channel, ByteBuffer target, long position, Path file) throws IOException {
         while (target.hasRemaining()) {
             if (channel.read(target, position + target.position()) < 0) {
                 throw new IOException(file + " is cut short");

@@ -32,11 +32,11 @@ public enum Role {
             REPEATED
         }
 
-        static Slot required(String name, Class<?> type) {
+        public static Slot required(String name, Class<?> type) {
             return new Slot(name, type, Given.POSITION);
         }
 
-        static Slot named(String name, Class<?> type) {
+        public static Slot named(String name, Class<?> type) {
             return new Slot(name, type, Given.NAME);
         }
 
@@ -59,6 +59,11 @@ public enum Role {
 
     public List<Slot> slots() {
         return slots;
+    }
+
+    /** Name of the port that a comparison's result leaves by. */
+    String result() {
+        return this == MATCHER ? "matching" : "correlation";
     }
 
     /** The role in words, for example {@code activation recorder}. */

@@ -1,5 +1,7 @@
 package org.repframework.spi;
 
+import java.util.List;
+
 /**
  * A pure function from input artifacts, settings and seeds to named outputs. A stage holds no state between calls and
  * reads neither clock nor environment. Implement one of the roles ({@link DatasetSource}, {@link Trainer},
@@ -19,6 +21,11 @@ public interface Stage<S extends Record> {
     Class<S> settings();
 
     Role role();
+
+    /** The artifacts it takes: those of its role, and further named ones where it needs them. */
+    default List<Role.Slot> slots() {
+        return role().slots();
+    }
 
     /** Raised by the author whenever equal input gives other output; part of every key. */
     default int revision() {

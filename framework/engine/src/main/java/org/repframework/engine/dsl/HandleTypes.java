@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.PropertyNode;
+import org.repframework.engine.registry.InstalledStage;
 import org.repframework.spi.Curve;
 import org.repframework.spi.Dataset;
 import org.repframework.spi.Examples;
@@ -57,7 +58,16 @@ final class HandleTypes {
         return row;
     }
 
-    /** What a verb returns; empty where that depends on the stage. */
+    /** What a stage returns; empty where that is not known before it is asked. */
+    Optional<ClassNode> of(InstalledStage stage) {
+        return switch (stage.role()) {
+            case ACTIVATION_RECORDER -> stage.delivers() ? of(stage.role()) : Optional.empty();
+            case MATCHER -> stage.compares() ? Optional.empty() : of(stage.role());
+            default -> of(stage.role());
+        };
+    }
+
+    /** What a verb usually returns; empty where that depends on the stage. */
     Optional<ClassNode> of(Role role) {
         return Optional.ofNullable(
                 switch (role) {

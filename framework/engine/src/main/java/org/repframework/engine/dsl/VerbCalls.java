@@ -102,12 +102,12 @@ final class VerbCalls {
         }
         checkInputs(installed.get(), call, arguments, problems);
         checkSettings(installed.get(), call, arguments, problems);
-        return result;
+        return types.of(installed.get());
     }
 
     private void checkInputs(
             InstalledStage stage, MethodCallExpression call, WrittenArguments arguments, Consumer<Problem> problems) {
-        var slots = stage.role().slots().stream()
+        var slots = stage.slots().stream()
                 .filter(slot -> slot.given() != Slot.Given.NAME)
                 .toList();
         var given = arguments.positional();
@@ -155,7 +155,7 @@ final class VerbCalls {
         var accepted = Complaints.accepted(stage);
         arguments.named().forEach((key, value) -> {
             var name = key.getText();
-            var slot = stage.role().slots().stream()
+            var slot = stage.slots().stream()
                     .filter(one -> one.given() == Slot.Given.NAME && one.name().equals(name))
                     .findFirst();
             if (!accepted.contains(name)) {

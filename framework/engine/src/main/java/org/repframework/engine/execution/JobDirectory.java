@@ -10,6 +10,7 @@ import org.repframework.engine.store.AtomicFiles;
 import org.repframework.engine.store.Json;
 import org.repframework.engine.store.TaskRecord.Output;
 import org.repframework.engine.store.TaskRecord.StoredObject;
+import org.repframework.spi.Evidence;
 import org.repframework.spi.Role;
 
 /**
@@ -19,10 +20,11 @@ import org.repframework.spi.Role;
 public record JobDirectory(Path path) {
 
     /**
-     * What to do: one task, or the joint moments of several pairs over one probe set.
+     * What to do: one task, or several that share a pass over one probe set.
      *
      * @param plugins folder of the plugin directories
      * @param plugin name of the plugin's directory
+     * @param evidence what of recordings to deliver; null for calls of the stage itself
      * @param scratch directory that outlives attempts
      */
     public record Job(
@@ -31,6 +33,7 @@ public record JobDirectory(Path path) {
             String plugin,
             Role role,
             String stage,
+            Evidence evidence,
             int threads,
             String scratch,
             List<JobTask> tasks) {}

@@ -47,7 +47,7 @@ final class JobExecution {
     }
 
     /**
-     * @param tasks one, or moments that share a pass
+     * @param tasks one, or several that share a pass
      * @return their outcomes, in order
      */
     List<Outcome> execute(List<Task> tasks) throws IOException {
@@ -122,6 +122,7 @@ final class JobExecution {
                 plugin.directory().getFileName().toString(),
                 first.stage().role(),
                 first.stage().name(),
+                first.evidence().orElse(null),
                 threads,
                 scratch.toString(),
                 tasks.stream().map(this::jobTask).toList());

@@ -29,6 +29,7 @@ import org.repframework.spi.Artifact;
 import org.repframework.spi.Examples;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.Network;
+import org.repframework.spi.PatchRecorder;
 import org.repframework.spi.Ports;
 import org.repframework.spi.Recording;
 import org.repframework.spi.Stage;
@@ -67,8 +68,11 @@ final class JobRunner {
 
     private List<TaskResult> results(Stage<?> stage, Job job, JobDirectory directory, Consumer<WorkerMessage> messages)
             throws IOException, StageFailure, InterruptedException {
-        return stage instanceof ActivationRecorder<?> recorder
-                ? moments(recorder, job, directory, messages)
+        if (stage instanceof ActivationRecorder<?> recorder) {
+            return pass(job, directory, messages, shared -> evidence(recorder, job, shared));
+        }
+        return stage instanceof PatchRecorder<?> recorder
+                ? pass(job, directory, messages, shared -> images(recorder, job, shared))
                 : List.of(single(stage, job, directory, messages));
     }
 
@@ -86,33 +90,69 @@ final class JobRunner {
         return result(task, outputs, context, new OutputFolder(directory.outputs(), store));
     }
 
+    /** What the tasks of a job share that are done in one pass. */
+    private record Pass(Store store, Examples images, JobContext context) {}
+
+    @FunctionalInterface
+    private interface Delivery {
+        List<Ports<Artifact>> of(Pass pass) throws IOException, StageFailure, InterruptedException;
+    }
+
     /** All tasks of the job in one pass over their common probe set. */
-    private <S extends Record> List<TaskResult> moments(
-            ActivationRecorder<S> recorder, Job job, JobDirectory directory, Consumer<WorkerMessage> messages)
+    private List<TaskResult> pass(Job job, JobDirectory directory, Consumer<WorkerMessage> messages, Delivery delivery)
             throws IOException, StageFailure, InterruptedException {
         var store = new Store(Path.of(job.store()));
         var context = context(job, job.tasks().get(0), messages);
-        var pairs = new ArrayList<ActivationRecorder.Pair<S>>();
-        for (var task : job.tasks()) {
-            pairs.add(new ActivationRecorder.Pair<>(
-                    new Recording<>(settings(recorder, task.settings().get(0)), network(store, task, "x")),
-                    new Recording<>(settings(recorder, task.settings().get(1)), network(store, task, "y"))));
-        }
         var images = (Examples) read(store, input(job.tasks().get(0), "images"));
-        var moments = recorder.jointMoments(pairs, images, context);
+        var delivered = delivery.of(new Pass(store, images, context));
         var results = new ArrayList<TaskResult>();
-        for (var i = 0; i < moments.size(); i++) {
-            results.add(result(
-                    job.tasks().get(i),
-                    Ports.of("moments", moments.get(i)),
-                    context,
-                    new OutputFolder(directory.outputs(), store)));
+        for (var i = 0; i < delivered.size(); i++) {
+            var folder = new OutputFolder(directory.outputs(), store);
+            results.add(result(job.tasks().get(i), delivered.get(i), context, folder));
         }
         return results;
     }
 
-    private Network network(Store store, JobTask task, String slot) throws IOException {
-        return (Network) read(store, input(task, slot));
+    private <S extends Record> List<Ports<Artifact>> evidence(ActivationRecorder<S> recorder, Job job, Pass pass)
+            throws IOException, StageFailure, InterruptedException {
+        return switch (job.evidence()) {
+            case MOMENTS -> {
+                var pairs = new ArrayList<ActivationRecorder.Pair<S>>();
+                for (var task : job.tasks()) {
+                    var x = recording(recorder, task, 0, "x", pass);
+                    pairs.add(new ActivationRecorder.Pair<>(x, recording(recorder, task, 1, "y", pass)));
+                }
+                yield ports("moments", recorder.jointMoments(pairs, pass.images(), pass.context()));
+            }
+            case SAMPLES ->
+                ports("samples", recorder.samples(recordings(recorder, job, pass), pass.images(), pass.context()));
+            case GRAM -> ports("gram", recorder.grams(recordings(recorder, job, pass), pass.images(), pass.context()));
+        };
+    }
+
+    private <S extends Record> List<Ports<Artifact>> images(PatchRecorder<S> recorder, Job job, Pass pass)
+            throws IOException, StageFailure, InterruptedException {
+        return ports("images", recorder.record(recordings(recorder, job, pass), pass.images(), pass.context()));
+    }
+
+    private <S extends Record> List<Recording<S>> recordings(Stage<S> recorder, Job job, Pass pass) throws IOException {
+        var recordings = new ArrayList<Recording<S>>();
+        for (var task : job.tasks()) {
+            recordings.add(recording(recorder, task, 0, "network", pass));
+        }
+        return recordings;
+    }
+
+    private <S extends Record> Recording<S> recording(
+            Stage<S> recorder, JobTask task, int settings, String slot, Pass pass) throws IOException {
+        return new Recording<>(
+                settings(recorder, task.settings().get(settings)), (Network) read(pass.store(), input(task, slot)));
+    }
+
+    private static List<Ports<Artifact>> ports(String port, List<? extends Artifact> artifacts) {
+        return artifacts.stream()
+                .map(artifact -> Ports.<Artifact>of(port, artifact))
+                .toList();
     }
 
     private static JobInput input(JobTask task, String slot) {

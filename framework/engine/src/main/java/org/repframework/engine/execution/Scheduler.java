@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the missing tasks of a plan, several side by side, each as soon as its inputs are there. Joint moments over one
- * probe set wait for each other and go to one worker together, so that a network runs forward once for all of them.
+ * Runs the missing tasks of a plan, several side by side, each as soon as its inputs are there. What recorders deliver over
+ * one probe set waits for its like and goes to one worker together, so that a network runs forward once for all of it.
  */
 final class Scheduler {
 
-    /** Computes a job: one task, or moments that share a pass; returns their outcomes, in order. */
+    /** Computes a job: one task, or several that share a pass; returns their outcomes, in order. */
     @FunctionalInterface
     interface Execution {
         List<Outcome> execute(List<Task> tasks) throws IOException;
@@ -73,7 +73,7 @@ final class Scheduler {
     private boolean startNext(ExecutorService threads) {
         var ready = waiting.stream().filter(this::isReady).toList();
         var tasks = ready.stream()
-                .filter(task -> !task.isMoments())
+                .filter(task -> !task.sharesPass())
                 .findFirst()
                 .map(List::of)
                 .orElseGet(() -> nextPass(ready));
@@ -87,12 +87,12 @@ final class Scheduler {
         return true;
     }
 
-    /** The ready moments over one probe set, once no more can join them. */
+    /** The ready tasks that share a pass, once no more can join them. */
     private List<Task> nextPass(List<Task> ready) {
         for (var first : ready) {
             var pass = ready.stream().filter(task -> sharesPass(first, task)).toList();
             var all = waiting.stream()
-                    .filter(task -> task.isMoments() && sharesPass(first, task))
+                    .filter(task -> task.sharesPass() && sharesPass(first, task))
                     .count();
             if (pass.size() == all || running == 0) {
                 return pass;
@@ -102,7 +102,9 @@ final class Scheduler {
     }
 
     private static boolean sharesPass(Task one, Task other) {
-        return one.stage().equals(other.stage()) && images(one).equals(images(other));
+        return one.stage().equals(other.stage())
+                && one.evidence().equals(other.evidence())
+                && images(one).equals(images(other));
     }
 
     private static Task.Input images(Task task) {

@@ -72,7 +72,11 @@ final class Arguments {
 
     List<Task.Input> inputs() {
         var inputs = new ArrayList<Task.Input>();
-        bySlot.forEach((slot, handle) -> inputs.add(new Task.Input(slot, Map.of(), ((Result) handle).edge())));
+        bySlot.forEach((slot, handle) -> {
+            if (handle instanceof Result result) { // a recording becomes an input through its evidence
+                inputs.add(new Task.Input(slot, Map.of(), result.edge()));
+            }
+        });
         for (var number = 1; number <= rows.size(); number++) {
             for (var scored : rows.get(number - 1).scored()) {
                 inputs.add(new Task.Input("rows " + number, rows.get(number - 1).labels(), scored.edge()));
@@ -109,7 +113,7 @@ final class Arguments {
     }
 
     private void takePositional() {
-        var slots = installed.role().slots().stream()
+        var slots = installed.slots().stream()
                 .filter(slot -> slot.given() != Slot.Given.NAME)
                 .toList();
         var position = 0;
@@ -167,7 +171,7 @@ final class Arguments {
     }
 
     private void takeNamed(Map<String, Object> named) {
-        for (var slot : installed.role().slots()) {
+        for (var slot : installed.slots()) {
             if (slot.given() == Slot.Given.NAME && named.containsKey(slot.name())) {
                 put(slot, named.remove(slot.name()), slot.name(), call.site().value(slot.name()));
             }

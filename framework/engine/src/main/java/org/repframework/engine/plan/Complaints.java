@@ -92,9 +92,7 @@ public final class Complaints {
     public static List<String> accepted(InstalledStage stage) {
         var names = new ArrayList<String>();
         stage.settings().stream().map(SettingSpec::name).forEach(names::add);
-        stage.role().slots().stream()
-                .filter(slot -> slot.given() == Slot.Given.NAME)
-                .forEach(slot -> names.add(slot.name()));
+        stage.slots().stream().filter(slot -> slot.given() == Slot.Given.NAME).forEach(slot -> names.add(slot.name()));
         if (stage.draws()) {
             names.add(REPLICA);
         }

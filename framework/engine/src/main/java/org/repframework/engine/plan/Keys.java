@@ -12,6 +12,7 @@ import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.settings.SettingsType;
 import org.repframework.engine.store.ContentHashes;
 import org.repframework.engine.store.Json;
+import org.repframework.spi.Evidence;
 
 /**
  * What a task's outputs depend on, as canonical JSON; its hash is the task's key. Made from the keys of the inputs, so
@@ -32,6 +33,7 @@ final class Keys {
 
     String preimage(
             InstalledStage installed,
+            Optional<Evidence> evidence,
             List<Record> settings,
             List<Task.Input> inputs,
             List<Task> tasks,
@@ -40,6 +42,7 @@ final class Keys {
         all.put("stage", installed.title());
         all.put("plugin", installed.plugin().name());
         all.put("revision", installed.revision());
+        evidence.ifPresent(kind -> all.put("evidence", kind.name()));
         if (!installed.plugin().classes().isEmpty()) {
             all.put("classes", installed.plugin().classes());
         }

@@ -19,7 +19,9 @@ import org.repframework.engine.registry.PluginFailure;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.store.ContentHashes;
 import org.repframework.spi.ActivationRecorder;
+import org.repframework.spi.CorrelationMetric;
 import org.repframework.spi.Description;
+import org.repframework.spi.Evidence;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.Ports;
 import org.repframework.spi.RecordingDescription;
@@ -108,17 +110,13 @@ public final class PlanBuilder {
             return wrong(call);
         }
         try {
-            return switch (role) {
-                case ACTIVATION_RECORDER -> recording(call, installed.get(), arguments);
-                case CORRELATION_METRIC -> correlation(call, installed.get(), arguments);
-                default ->
-                    result(task(
-                            call,
-                            installed.get(),
-                            List.of(arguments.settings()),
-                            arguments.inputs(),
-                            arguments.replica()));
-            };
+            if (installed.get().delivers()) {
+                return recording(call, installed.get(), arguments);
+            }
+            return installed.get().compares()
+                    ? comparison(call, installed.get(), arguments)
+                    : result(
+                            task(call, installed.get(), arguments.settings(), arguments.inputs(), arguments.replica()));
         } catch (Refusal refusal) {
             refuse(arguments.problem(refusal));
         } catch (UncheckedIOException unreadable) {
@@ -247,8 +245,8 @@ public final class PlanBuilder {
                 (Description.OfExamples) images.description());
     }
 
-    /** A metric asks for the joint moments of its recordings, and they are a task of their own. */
-    private Handle correlation(Call call, InstalledStage installed, Arguments arguments) {
+    /** What is compared asks for evidence of its recordings, and that is a task or two of their own. */
+    private Handle comparison(Call call, InstalledStage installed, Arguments arguments) {
         var x = arguments.activations("x");
         var y = arguments.activations("y");
         use(x);
@@ -266,43 +264,33 @@ public final class PlanBuilder {
                     .todo("record both with a reading that gives equally many, for example reading: 'sum'"));
             return wrong(call);
         }
-        var recorder = registry.find(Role.ACTIVATION_RECORDER, x.call().stage()).orElseThrow();
-        var title = "moments " + x.description().layer() + " x "
-                + y.description().layer() + ", reading: " + x.description().reading();
-        var moments = tasks.add(
-                "moments",
-                title,
-                call.site().whole(),
-                recorder,
-                List.of(x.settings(), y.settings()),
-                List.of(
-                        new Task.Input("x", Map.of(), x.network().edge()),
-                        new Task.Input("y", Map.of(), y.network().edge()),
-                        new Task.Input("images", Map.of(), x.images().edge())),
-                Optional.empty(),
-                Ports.of("moments", new Description.OfMoments(x.description(), y.description())));
-        var input = new Task.Input("moments", Map.of(), result(moments).edge());
-        return result(task(call, installed, List.of(arguments.settings()), List.of(input), Optional.empty()));
+        var inputs = new ArrayList<>(new EvidenceTasks(
+                        registry, tasks, call.site().whole())
+                .of(installed.call(stage -> evidence((CorrelationMetric<?>) stage, arguments.settings(), x, y)), x, y));
+        inputs.addAll(arguments.inputs());
+        return result(task(call, installed, arguments.settings(), inputs, arguments.replica()));
+    }
+
+    private static <S extends Record> Evidence evidence(
+            CorrelationMetric<S> metric, Record settings, Activations x, Activations y) {
+        return metric.evidence(metric.settings().cast(settings), x.description(), y.description());
     }
 
     private Task task(
-            Call call,
-            InstalledStage installed,
-            List<Record> settings,
-            List<Task.Input> inputs,
-            Optional<Integer> replica) {
+            Call call, InstalledStage installed, Record settings, List<Task.Input> inputs, Optional<Integer> replica) {
         var described = new Inputs<>(inputs.stream()
                 .map(input -> new Inputs.Input<>(input.slot(), input.labels(), tasks.description(input.edge())))
                 .toList());
         var seeds = replica.<Seeds>map(number -> new SeedTree(context.seed(), number))
                 .orElse(NO_SEEDS);
-        var ports = installed.call(stage -> describe(stage, settings.get(0), described, seeds));
+        var ports = installed.call(stage -> describe(stage, settings, described, seeds));
         return tasks.add(
                 installed.role().verb(),
                 title(call, installed),
                 call.site().whole(),
                 installed,
-                settings,
+                Optional.empty(),
+                List.of(settings),
                 inputs,
                 replica,
                 ports);

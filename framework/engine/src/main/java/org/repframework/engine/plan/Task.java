@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.repframework.engine.problem.Place;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.spi.Description;
+import org.repframework.spi.Evidence;
 import org.repframework.spi.Ports;
 import org.repframework.spi.Role;
 
@@ -16,6 +17,7 @@ import org.repframework.spi.Role;
  * @param id short and unique in the plan, for example {@code train-2}
  * @param call what the script asked for, in one line for people: {@code train sgd, epochs: 3, replica: 2}
  * @param place where the script asked for it first
+ * @param evidence what of recordings it delivers to those that compare them; empty for a call of a stage itself
  * @param settings one record, or for the joint moments of two recordings that of x and that of y
  * @param replica the script's {@code replica}; empty for a stage that draws nothing
  * @param key hash of everything the outputs depend on (DESIGN.md 3)
@@ -27,6 +29,7 @@ public record Task(
         String call,
         Place place,
         InstalledStage stage,
+        Optional<Evidence> evidence,
         List<Record> settings,
         List<Input> inputs,
         Optional<Integer> replica,
@@ -42,8 +45,8 @@ public record Task(
         inputs = List.copyOf(inputs);
     }
 
-    /** Whether this is a share of the joint moments that one pass over a probe set delivers. */
-    public boolean isMoments() {
+    /** Whether this is a share of what one pass over a probe set delivers. */
+    public boolean sharesPass() {
         return stage.role() == Role.ACTIVATION_RECORDER;
     }
 }

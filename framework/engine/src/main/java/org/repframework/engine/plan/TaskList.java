@@ -9,6 +9,7 @@ import org.repframework.engine.problem.Place;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.store.Hashing;
 import org.repframework.spi.Description;
+import org.repframework.spi.Evidence;
 import org.repframework.spi.Ports;
 
 /** The tasks of a plan in the making, numbered as they come; equal calls are one task. */
@@ -42,18 +43,20 @@ final class TaskList {
             String title,
             Place place,
             InstalledStage installed,
+            Optional<Evidence> evidence,
             List<Record> settings,
             List<Task.Input> inputs,
             Optional<Integer> replica,
             Ports<Description> ports) {
-        var preimage = keys.preimage(installed, settings, inputs, tasks, replica);
+        var preimage = keys.preimage(installed, evidence, settings, inputs, tasks, replica);
         var key = Hashing.of(preimage);
         var known = byKey.get(key);
         if (known != null) {
             return known;
         }
         var id = kind + "-" + counts.merge(kind, 1, Integer::sum);
-        var task = new Task(tasks.size(), id, title, place, installed, settings, inputs, replica, ports, key, preimage);
+        var task = new Task(
+                tasks.size(), id, title, place, installed, evidence, settings, inputs, replica, ports, key, preimage);
         tasks.add(task);
         byKey.put(key, task);
         return task;

@@ -19,6 +19,7 @@ import org.repframework.engine.registry.Catalogue.Remembered;
 import org.repframework.engine.settings.SettingKind;
 import org.repframework.engine.settings.SettingSpec;
 import org.repframework.spi.Role;
+import org.repframework.spi.Role.Slot;
 
 /**
  * The bytes of a catalogue after their checksum. Plain data streams, no JSON and no digest: the start of either takes
@@ -104,6 +105,8 @@ final class CatalogueFile {
             to.writeInt(stage.revision());
             to.writeBoolean(stage.draws());
             to.writeBoolean(stage.dependsOnThreads());
+            write(to, stage.slots(), CatalogueFile::writeSlot);
+            to.writeBoolean(stage.delivers());
             write(to, stage.settings(), CatalogueFile::writeSetting);
             write(to, stage.traits(), DataOutput::writeUTF);
         });
@@ -124,8 +127,26 @@ final class CatalogueFile {
                                 from.readInt(),
                                 from.readBoolean(),
                                 from.readBoolean(),
+                                read(from, CatalogueFile::readSlot),
+                                from.readBoolean(),
                                 read(from, CatalogueFile::readSetting),
                                 read(from, DataInput::readUTF))));
+    }
+
+    private static void writeSlot(DataOutput out, Slot slot) throws IOException {
+        out.writeUTF(slot.name());
+        out.writeUTF(slot.type().getName());
+        out.writeUTF(slot.given().name());
+    }
+
+    private static Slot readSlot(DataInput in) throws IOException {
+        var name = in.readUTF();
+        var type = in.readUTF();
+        try {
+            return new Slot(name, Class.forName(type), Slot.Given.valueOf(in.readUTF()));
+        } catch (ClassNotFoundException cause) {
+            throw new IOException("the catalogue names an unknown type of artifact, " + type, cause);
+        }
     }
 
     private static void writeSetting(DataOutput out, SettingSpec setting) throws IOException {

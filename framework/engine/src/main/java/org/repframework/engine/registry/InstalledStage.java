@@ -7,6 +7,7 @@ import java.util.ServiceConfigurationError;
 import org.repframework.engine.settings.SettingSpec;
 import org.repframework.engine.settings.SettingsType;
 import org.repframework.engine.settings.SettingsType.Bound;
+import org.repframework.spi.Recording;
 import org.repframework.spi.Role;
 import org.repframework.spi.Stage;
 
@@ -66,6 +67,21 @@ public final class InstalledStage {
 
     public boolean dependsOnThreads() {
         return entry.dependsOnThreads();
+    }
+
+    /** The artifacts it takes. */
+    public List<Role.Slot> slots() {
+        return entry.slots();
+    }
+
+    /** Whether it takes two recordings: a metric, or a matcher that works on recordings. */
+    public boolean compares() {
+        return slots().stream().anyMatch(slot -> slot.type() == Recording.class);
+    }
+
+    /** Whether it is an activation recorder, whose recordings become tasks through what compares them. */
+    public boolean delivers() {
+        return entry.delivers();
     }
 
     public List<SettingSpec> settings() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.repframework.engine.settings.SettingSpec;
 import org.repframework.engine.settings.SettingsType;
 import org.repframework.engine.settings.WrongRecord;
+import org.repframework.spi.ActivationRecorder;
 import org.repframework.spi.Role;
 import org.repframework.spi.Stage;
 import org.repframework.spi.Traits;
@@ -11,6 +12,8 @@ import org.repframework.spi.Traits;
 /**
  * What a stage says of itself, in plain values, which a catalogue can keep; see {@link Stage}.
  *
+ * @param slots the artifacts it takes
+ * @param delivers whether it is an {@link ActivationRecorder}, whose recordings become tasks through what compares them
  * @param traits what it promises of its results, in words
  */
 public record StageEntry(
@@ -20,10 +23,13 @@ public record StageEntry(
         int revision,
         boolean draws,
         boolean dependsOnThreads,
+        List<Role.Slot> slots,
+        boolean delivers,
         List<SettingSpec> settings,
         List<String> traits) {
 
     public StageEntry {
+        slots = List.copyOf(slots);
         settings = List.copyOf(settings);
         traits = List.copyOf(traits);
     }
@@ -37,6 +43,8 @@ public record StageEntry(
                 stage.revision(),
                 stage.draws(),
                 stage.dependsOnThreads(),
+                stage.slots(),
+                stage instanceof ActivationRecorder,
                 new SettingsType<>(stage.settings()).specs(),
                 Traits.of(stage).lines());
     }

@@ -1,6 +1,7 @@
 package org.repframework.plugin.deeplearning4j;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +14,11 @@ import org.repframework.plugin.deeplearning4j.network.NetworkPass;
 import org.repframework.plugin.deeplearning4j.network.UnitBlock;
 import org.repframework.spi.ActivationRecorder.Pair;
 import org.repframework.spi.Examples;
+import org.repframework.spi.ImageShape;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Pixels;
 import org.repframework.spi.Recording;
+import org.repframework.spi.Samples;
 import org.repframework.spi.StageContext;
 import org.repframework.spi.StageFailure;
 
@@ -71,10 +74,41 @@ final class RecordingPass implements AutoCloseable {
         }
     }
 
+    /** The samples of each recording, written while the networks run. */
+    static List<Samples> samples(List<Recording<UnitRecorder.Settings>> asked, Examples images, StageContext context)
+            throws StageFailure, InterruptedException, IOException {
+        var pairs = asked.stream()
+                .map(recording -> new Pair<>(recording, recording))
+                .toList();
+        try (var pass = new RecordingPass(pairs, images.pixels());
+                var files = new SampleFiles()) {
+            for (var recording : pass.recordings.values()) {
+                var file = Files.createTempFile(context.scratch(), "samples", ".npy");
+                files.open(file, images.count(), samplesPerImage(recording), units(recording));
+            }
+            for (var first = 0; first < images.count(); first += ForwardNetwork.BLOCK) {
+                context.checkInterrupted();
+                files.add(pass.read(first));
+                context.progress(Math.min(first + ForwardNetwork.BLOCK, images.count()), images.count(), "images");
+            }
+            var written = files.finish();
+            return pass.pairs.stream().map(pair -> written.get(pair.x())).toList();
+        }
+    }
+
     private static int units(Recording<UnitRecorder.Settings> recording) {
+        return recording.settings().reading().units(output(recording));
+    }
+
+    private static int samplesPerImage(Recording<UnitRecorder.Settings> recording) {
+        return recording.settings().reading().samplesPerImage(output(recording));
+    }
+
+    private static ImageShape output(Recording<UnitRecorder.Settings> recording) {
         var architecture = recording.network().architecture();
-        var layer = architecture.indexOf(recording.settings().layer());
-        return recording.settings().reading().units(architecture.shapes().get(layer));
+        return architecture
+                .shapes()
+                .get(architecture.indexOf(recording.settings().layer()));
     }
 
     /** How many layers of a network are computed. */

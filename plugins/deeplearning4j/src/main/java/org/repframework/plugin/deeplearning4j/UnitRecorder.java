@@ -1,16 +1,21 @@
 package org.repframework.plugin.deeplearning4j;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.repframework.numerics.GramMatrix;
 import org.repframework.plugin.deeplearning4j.network.Reading;
 import org.repframework.spi.ActivationRecorder;
 import org.repframework.spi.Description;
 import org.repframework.spi.Examples;
+import org.repframework.spi.Gram;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Layer;
+import org.repframework.spi.Recording;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.Refusal;
+import org.repframework.spi.Samples;
 import org.repframework.spi.Setting;
 import org.repframework.spi.StageContext;
 import org.repframework.spi.StageFailure;
@@ -77,5 +82,21 @@ final class UnitRecorder implements ActivationRecorder<UnitRecorder.Settings> {
     public List<JointMoments> jointMoments(List<Pair<Settings>> pairs, Examples images, StageContext context)
             throws StageFailure, InterruptedException, IOException {
         return RecordingPass.jointMoments(pairs, images, context);
+    }
+
+    @Override
+    public List<Samples> samples(List<Recording<Settings>> recordings, Examples images, StageContext context)
+            throws StageFailure, InterruptedException, IOException {
+        return RecordingPass.samples(recordings, images, context);
+    }
+
+    @Override
+    public List<Gram> grams(List<Recording<Settings>> recordings, Examples images, StageContext context)
+            throws StageFailure, InterruptedException, IOException {
+        var grams = new ArrayList<Gram>();
+        for (var samples : samples(recordings, images, context)) {
+            grams.add(GramMatrix.of(samples));
+        }
+        return grams;
     }
 }

@@ -25,7 +25,7 @@ import org.repframework.spi.StageFailure;
 
 /**
  * Images per second of the stages themselves on the reference net and random images: of {@code train sgd}, and of
- * {@code record units} with the moments of all eight layers by {@code sum}. Each has half of the given seconds to warm
+ * {@code record units} with the moments of the five convolutions by {@code positions}. Each has half of the given seconds to warm
  * up. With a third argument: of a whole training of ten epochs with so many frozen layers, whose activations are
  * computed once or always. Arguments: an empty directory, seconds per figure, frozen layers.
  */
@@ -148,7 +148,8 @@ public final class TrainingBenchmark {
         var network = train(1, first(3), idle());
         var pairs = network.architecture().weighted().stream()
                 .map(Layer::name)
-                .map(layer -> new Recording<>(new UnitRecorder.Settings(layer, Reading.SUM), network))
+                .filter(layer -> layer.startsWith("conv"))
+                .map(layer -> new Recording<>(new UnitRecorder.Settings(layer, Reading.POSITIONS), network))
                 .map(recording -> new Pair<>(recording, recording))
                 .toList();
         var clock = new Clock(seconds);

@@ -4,7 +4,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Copies between Java's heap and contiguous native arrays. */
-final class NativeFloats {
+public final class NativeFloats {
 
     private NativeFloats() {}
 
@@ -16,7 +16,7 @@ final class NativeFloats {
         pointer(source).get(values, 0, Math.toIntExact(source.length()));
     }
 
-    static float[] take(INDArray source) {
+    public static float[] take(INDArray source) {
         var values = new float[Math.toIntExact(source.length())];
         take(source, values);
         return values;

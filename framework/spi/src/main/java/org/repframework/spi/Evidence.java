@@ -1,0 +1,11 @@
+package org.repframework.spi;
+
+/** What a comparison needs of two recordings. */
+public enum Evidence {
+    /** Their joint second moments, {@link JointMoments}: memory (p + q)², whatever the number of samples. */
+    MOMENTS,
+    /** A {@link Gram} matrix of each: memory n², whatever the number of units. */
+    GRAM,
+    /** The activations of each, {@link Samples}. */
+    SAMPLES
+}
