@@ -1,5 +1,6 @@
 package org.repframework.plugin.subspacematch;
 
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public final class MaximumBenchmark {
                 (proxy, method, given) -> null);
         for (var round = 1; round <= rounds; round++) {
             var start = System.nanoTime();
+            var startOfThread = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             var scores = new double[EPSILONS.length];
             for (var i = 0; i < EPSILONS.length; i++) {
                 scores[i] = new Maximum()
@@ -42,10 +44,11 @@ public final class MaximumBenchmark {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "{\"bench\": \"maximum-%d\", \"round\": %d, \"seconds\": %.4f, \"scores\": %s}%n",
+                    "{\"bench\": \"maximum-%d\", \"round\": %d, \"seconds\": %.4f, \"cpu\": %.4f, \"scores\": %s}%n",
                     units,
                     round,
                     (System.nanoTime() - start) / 1e9,
+                    (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startOfThread) / 1e9,
                     Arrays.toString(scores));
         }
     }
