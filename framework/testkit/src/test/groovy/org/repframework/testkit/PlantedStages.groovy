@@ -2,6 +2,7 @@ package org.repframework.testkit
 
 import java.nio.file.Files
 import java.nio.file.Path
+import org.repframework.spi.ActivationMatrix
 import org.repframework.spi.ActivationRecorder
 import org.repframework.spi.Architecture
 import org.repframework.spi.CorrelationMatrix
@@ -21,9 +22,11 @@ import org.repframework.spi.Matrix
 import org.repframework.spi.Network
 import org.repframework.spi.RecordingDescription
 import org.repframework.spi.Refusal
+import org.repframework.spi.SampleMatcher
 import org.repframework.spi.Scores
 import org.repframework.spi.Seeds
 import org.repframework.spi.StageContext
+import org.repframework.spi.StageFailure
 import org.repframework.spi.Summary
 import org.repframework.spi.Table
 import org.repframework.spi.Trainer
@@ -235,6 +238,33 @@ class PlantedStages {
         }
     }
 
+    static class Drawn implements SampleMatcher {
+        Map offences = [:]
+        String name() { 'planted' }
+        String summary() { 'each unit of x takes one of y by its first sample, and a p value by chance' }
+        Class settings() { PlantedSettings.Honest }
+        boolean draws() { true }
+
+        Description describe(Record settings, RecordingDescription x, RecordingDescription y) {
+            Description.of(Matching)
+        }
+
+        Matching correlate(Record settings, ActivationMatrix x, ActivationMatrix y, StageContext context) {
+            if (x.samples() == x.samplesPerImage() && !offences.anyImages) {
+                throw new StageFailure('one image')
+            }
+            def (first, second) = [x.rows(0, 1), y.rows(0, 1)]
+            def values = Activations.product(first.transposed(), second)
+            def pairs = (0..<x.units()).collect { unit ->
+                def partner = unit % y.units()
+                new Matching.Pair(unit, partner, values.at(unit, partner))
+            }
+            def random = new Random(offences.seed ?: context.seed('p values'))
+            def pValues = pairs.collect { offences.pValue == null ? 1 - random.nextDouble() : offences.pValue }
+            new Matching('planted', pairs, new CorrelationMatrix('product', values, x.samples(), [], []), pValues)
+        }
+    }
+
     static class Rows implements Summary {
         Map offences = [:]
         String name() { 'planted' }
@@ -250,7 +280,7 @@ class PlantedStages {
 
         Table summarise(Record settings, List rows, StageContext context) {
             if (rows.any { !it.scores().containsKey('accuracy') } && !offences.anyScores) {
-                throw new org.repframework.spi.StageFailure('a row has no accuracy')
+                throw new StageFailure('a row has no accuracy')
             }
             new Table(['accuracy'], rows.collect { [it.scores().accuracy ?: 0d] })
         }

@@ -14,6 +14,7 @@ import org.repframework.spi.Matcher
 import org.repframework.spi.Matrix
 import org.repframework.spi.Network
 import org.repframework.spi.Refusal
+import org.repframework.spi.SampleMatcher
 import org.repframework.spi.Summary
 import org.repframework.spi.Trainer
 import org.repframework.spi.Trait
@@ -64,6 +65,10 @@ class RoleContractsSpecification extends Specification {
         protected Matcher stage() { new PlantedStages.Greedy(offences: offences) }
     }
 
+    static class DrawnContract extends SampleMatcherContract {
+        protected SampleMatcher stage() { new PlantedStages.Drawn(offences: offences) }
+    }
+
     static class RowsContract extends SummaryContract {
         protected Summary stage() { new PlantedStages.Rows(offences: offences) }
     }
@@ -90,6 +95,7 @@ class RoleContractsSpecification extends Specification {
         JudgeContract    || 18
         FreshContract    || 17
         GreedyContract   || 22
+        DrawnContract    || 22
         RowsContract     || 20
     }
 
@@ -125,6 +131,9 @@ class RoleContractsSpecification extends Specification {
         GreedyContract | [traits: Traits.of(Trait.PERMUTATION), partner: { unit, values -> unit % values.columns() }] | ['declared traits hold: permutation of units'] || 'the pairs do not follow'
         GreedyContract | [traits: Traits.of(Trait.TRANSLATION)] | ['declared traits hold: translation'] || "traits() says 'translation', but a matcher sees correlations alone"
         GreedyContract | [traits: Traits.NONE.between(0, 0.5)] | ['declared traits hold: range'] || 'is out of the range of traits(), 0.0 to 0.5'
+        DrawnContract | [anyImages: true] | ['inputs out of the ordinary are handled as stated: one image'] || 'a Refusal or StageFailure was expected, but there is a result'
+        DrawnContract | [seed: 1] | ['other replicas give other bytes'] || 'draws() is true, but replica 2 gives the bytes of replica 1'
+        DrawnContract | [pValue: 0d] | ['what is described is what comes', 'other replicas give other bytes', *['a constant unit', 'only constant units', 'one unit a side', 'more units of x', 'fewer samples than units'].collect { "inputs out of the ordinary are handled as stated: $it".toString() }] || "has a p value of 0.0"
         RowsContract | [columns: ['loss']] | ['what is described is what comes'] || "the columns of 'table' are not those described"
         RowsContract | [anyLabels: true] | ['inputs out of the ordinary are handled as stated: rows with other labels'] || 'a Refusal or StageFailure was expected'
         RowsContract | [anyScores: true] | ['inputs out of the ordinary are handled as stated: rows with other scores'] || 'a Refusal or StageFailure was expected'
