@@ -19,6 +19,11 @@ public sealed interface CorrelationMetric<S extends Record> extends Stage<S>
      */
     Description describe(S settings, RecordingDescription x, RecordingDescription y);
 
+    /** Whether a larger score says that the sides are more alike: by it a null is read. */
+    default Direction direction(S settings) {
+        return Direction.SIMILARITY;
+    }
+
     /** What holds of the result whatever the data, with the default settings. */
     default Traits traits() {
         return Traits.NONE;

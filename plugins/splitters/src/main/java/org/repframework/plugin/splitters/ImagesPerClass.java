@@ -82,11 +82,11 @@ public final class ImagesPerClass implements DatasetSplitter<ImagesPerClass.Sett
                             + "'; it must be below that, since the others go to B");
         }
         return new Halves<>(
-                describe(settings, dataset, count -> settings.count()),
-                describe(settings, dataset, count -> count - settings.count()));
+                half(settings, dataset, count -> settings.count()),
+                half(settings, dataset, count -> count - settings.count()));
     }
 
-    private static Description.OfDataset describe(
+    private static Description.OfDataset half(
             Settings settings, Description.OfDataset dataset, IntUnaryOperator share) {
         var part = settings.part().of(dataset);
         var counts = part.classCounts().stream().map(share::applyAsInt).toList();
