@@ -44,7 +44,8 @@ public abstract class PatchRecorderContract<S extends Record> extends ReaderCont
             assertEquals(all, result.pixels().count(), "the number of patches of '" + result.layer() + "'");
         }
         assertTrue(
-                recorded.stream().anyMatch(result -> result.pixels().count() > 0), "there is no patch in any recording");
+                recorded.stream().anyMatch(result -> result.pixels().count() > 0),
+                "there is no patch in any recording");
     }
 
     @Test

@@ -72,8 +72,8 @@ final class TopPatches implements PatchRecorder<TopPatches.Settings> {
         for (var i = 0; i < recordings.size(); i++) {
             var recording = recordings.get(i);
             warn(recording, strongest.get(i), images, context);
-            var cutter =
-                    new PatchCutter(recording.network().architecture(), recording.settings().layer(), images.pixels());
+            var cutter = new PatchCutter(
+                    recording.network().architecture(), recording.settings().layer(), images.pixels());
             results.add(cutter.cut(strongest.get(i), context));
         }
         return results;
@@ -100,8 +100,8 @@ final class TopPatches implements PatchRecorder<TopPatches.Settings> {
                 .boxed()
                 .toList();
         if (!silent.isEmpty()) {
-            context.warn("'" + layer + "': " + silent.size() + " of " + strongest.units() + " units are never above 0 on "
-                    + images.count() + " images and have no patches: " + silent);
+            context.warn("'" + layer + "': " + silent.size() + " of " + strongest.units()
+                    + " units are never above 0 on " + images.count() + " images and have no patches: " + silent);
         }
     }
 }
