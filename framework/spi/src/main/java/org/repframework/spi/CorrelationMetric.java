@@ -19,6 +19,11 @@ public sealed interface CorrelationMetric<S extends Record> extends Stage<S>
      */
     Description describe(S settings, RecordingDescription x, RecordingDescription y);
 
+    /** What it is, in words for the reader of its numbers. */
+    default Definition definition() {
+        return Definition.NONE;
+    }
+
     /** What holds of the result whatever the data, with the default settings. */
     default Traits traits() {
         return Traits.NONE;
