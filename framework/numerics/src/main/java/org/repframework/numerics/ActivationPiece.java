@@ -5,6 +5,7 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.CblasUpper;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,6 +27,9 @@ final class ActivationPiece implements AutoCloseable {
     private final DoublePointer squares; // upper triangle (units x units)
     private final double[] sums;
     private final double[] largest; // absolute values
+    private final double[] lengths; // squared lengths of the shifted samples (ROWS)
+    private final double[] lengthTimesUnits; // sum of |x|² x, shifted (units)
+    private double lengthSquares; // sum of |x|⁴, shifted
     private double[] pilot; // mean of the first piece
     private int filled;
     private long count;
@@ -38,6 +42,8 @@ final class ActivationPiece implements AutoCloseable {
         squares = zeros((long) units * units);
         sums = new double[units];
         largest = new double[units];
+        lengths = new double[ROWS];
+        lengthTimesUnits = new double[units];
     }
 
     static DoublePointer zeros(long size) {
@@ -88,11 +94,30 @@ final class ActivationPiece implements AutoCloseable {
         }
         for (var row = 0; row < filled; row++) {
             shift(raw, shifted, row * units, pilot, sums, largest);
+            lengths[row] = squaredLength(shifted, row * units, units);
         }
         requireFinite();
         samples.put(shifted, 0, filled * units);
         cblas_dsyrk(CblasRowMajor, CblasUpper, CblasTrans, units, filled, 1, samples, units, 1, squares, units);
+        addTimesLengths(this, lengthTimesUnits);
+        lengthSquares += dotLengths(this);
         count += filled;
+    }
+
+    /** Adds |x|² y over the samples of the completed piece, x of another recording or of this one. */
+    void addTimesLengths(ActivationPiece x, double[] target) {
+        for (var row = 0; row < filled; row++) {
+            addMultiple(shifted, row * units, x.lengths[row], target);
+        }
+    }
+
+    /** Sum of |x|²|y|² over the samples of the completed piece. */
+    double dotLengths(ActivationPiece other) {
+        var sum = 0.0;
+        for (var row = 0; row < filled; row++) {
+            sum += lengths[row] * other.lengths[row];
+        }
+        return sum;
     }
 
     void clear() {
@@ -124,6 +149,31 @@ final class ActivationPiece implements AutoCloseable {
         }
     }
 
+    // Four sums side by side: the processor need not wait for one to go on with the next.
+    private static double squaredLength(double[] values, int start, int count) {
+        var a = 0.0;
+        var b = 0.0;
+        var c = 0.0;
+        var d = 0.0;
+        var i = start;
+        for (; i < start + count - 3; i += 4) {
+            a += values[i] * values[i];
+            b += values[i + 1] * values[i + 1];
+            c += values[i + 2] * values[i + 2];
+            d += values[i + 3] * values[i + 3];
+        }
+        for (; i < start + count; i++) {
+            a += values[i] * values[i];
+        }
+        return (a + b) + (c + d);
+    }
+
+    private static void addMultiple(double[] values, int start, double factor, double[] target) {
+        for (var unit = 0; unit < target.length; unit++) {
+            target[unit] += factor * values[start + unit];
+        }
+    }
+
     private void requireFinite() {
         var broken = 0;
         for (var value : largest) {
@@ -143,6 +193,22 @@ final class ActivationPiece implements AutoCloseable {
             mean[unit] = pilot[unit] + shiftOfMean(unit);
         }
         return Matrix.row(mean);
+    }
+
+    /** Sum of |x|⁴, shifted by the pilot mean. */
+    double lengthSquares() {
+        return lengthSquares;
+    }
+
+    /** Sum of |x|² x, shifted by the pilot mean (1 x units). */
+    Matrix lengthTimesUnits() {
+        return Matrix.row(lengthTimesUnits);
+    }
+
+    /** The mean less the pilot mean (1 x units). */
+    Matrix shiftOfMean() {
+        return Matrix.row(
+                IntStream.range(0, units).mapToDouble(this::shiftOfMean).toArray());
     }
 
     /** The mean less the pilot mean. */

@@ -1,16 +1,10 @@
 package org.repframework.numerics;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
-import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.DoublePointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.repframework.spi.JointMoments;
@@ -29,17 +23,16 @@ public final class JointMomentAccumulator implements AutoCloseable {
 
     private final List<ActivationPiece> recordings;
     private final List<Pair> pairs;
-    private final Map<Pair, DoublePointer> products = new HashMap<>(); // of the pairs with x != y (p x q)
+    private final Map<Pair, PairProducts> products = new HashMap<>(); // of the pairs with x != y
 
     public JointMomentAccumulator(int[] unitsPerRecording, List<Pair> pairs) {
         this.pairs = List.copyOf(pairs);
         recordings =
                 Arrays.stream(unitsPerRecording).mapToObj(ActivationPiece::new).toList();
         for (var pair : pairs) {
-            var size = (long) recordings.get(pair.x()).units()
-                    * recordings.get(pair.y()).units();
             if (pair.x() != pair.y()) {
-                products.computeIfAbsent(pair, missing -> ActivationPiece.zeros(size));
+                products.computeIfAbsent(
+                        pair, missing -> new PairProducts(recordings.get(pair.x()), recordings.get(pair.y())));
             }
         }
     }
@@ -60,28 +53,19 @@ public final class JointMomentAccumulator implements AutoCloseable {
     public List<JointMoments> results() {
         OneThread.run(() ->
                 complete(recordings.stream().filter(piece -> piece.filled() > 0).toList()));
-        var means = new Matrix[recordings.size()];
         var squares = new Matrix[recordings.size()];
         var results = new ArrayList<JointMoments>();
         for (var pair : pairs) {
             for (var side : new int[] {pair.x(), pair.y()}) {
-                if (means[side] == null) {
+                if (squares[side] == null) {
                     requireSamples(side);
-                    means[side] = recordings.get(side).mean();
                     squares[side] = recordings.get(side).squares();
                 }
             }
-            var x = recordings.get(pair.x());
-            var y = recordings.get(pair.y());
-            results.add(new JointMoments(
-                    x.count(),
-                    means[pair.x()],
-                    means[pair.y()],
-                    squares[pair.x()],
-                    squares[pair.y()],
-                    pair.x() == pair.y() ? squares[pair.x()] : product(pair),
-                    x.largest(),
-                    y.largest()));
+            results.add(
+                    pair.x() == pair.y()
+                            ? PairProducts.moments(recordings.get(pair.x()), squares[pair.x()])
+                            : products.get(pair).moments(squares[pair.x()], squares[pair.y()]));
         }
         return results;
     }
@@ -130,50 +114,20 @@ public final class JointMomentAccumulator implements AutoCloseable {
         }
     }
 
-    // The two recordings of a pair have equally full pieces at any time.
     private void complete(List<ActivationPiece> pieces) {
         pieces.forEach(ActivationPiece::complete);
-        products.forEach((pair, product) -> {
-            var x = recordings.get(pair.x());
-            var y = recordings.get(pair.y());
-            if (pieces.contains(x)) {
-                cblas_dgemm(
-                        CblasRowMajor,
-                        CblasTrans,
-                        CblasNoTrans,
-                        x.units(),
-                        y.units(),
-                        x.filled(),
-                        1,
-                        x.samples(),
-                        x.units(),
-                        y.samples(),
-                        y.units(),
-                        1,
-                        product,
-                        y.units());
-            }
-        });
-        pieces.forEach(ActivationPiece::clear);
-    }
-
-    private Matrix product(Pair pair) {
-        var x = recordings.get(pair.x());
-        var y = recordings.get(pair.y());
-        var values = new double[Math.multiplyExact(x.units(), y.units())];
-        products.get(pair).get(values);
-        for (var row = 0; row < x.units(); row++) {
-            for (var column = 0; column < y.units(); column++) {
-                values[row * y.units() + column] -= x.sum(row) * y.shiftOfMean(column);
+        for (var pair : products.values()) {
+            if (pieces.stream().anyMatch(pair::of)) {
+                pair.add();
             }
         }
-        return Matrix.of(x.units(), y.units(), values);
+        pieces.forEach(ActivationPiece::clear);
     }
 
     /** Frees the memory outside the heap. */
     @Override
     public void close() {
         recordings.forEach(ActivationPiece::close);
-        products.values().forEach(DoublePointer::close);
+        products.values().forEach(PairProducts::close);
     }
 }

@@ -1,5 +1,6 @@
 package org.repframework.numerics
 
+import java.math.MathContext
 import org.nd4j.linalg.api.buffer.DataType
 import org.nd4j.linalg.api.ndarray.INDArray
 import org.nd4j.linalg.factory.Nd4j
@@ -20,6 +21,11 @@ class JointMomentAccumulatorSpecification extends Specification {
         def largest = Matrix.row((0..<5).collect { unit -> x.collect { Math.abs(it[unit].doubleValue()) }.max() } as double[])
         def (meanX, meanY) = [mean(x), mean(y)]
         def (xx, yy, xy) = [product(x, x), product(y, y), product(x, y)]
+        def (lengthX, lengthY) = [lengths(x), lengths(y)]
+        def fourth = Matrix.row([[lengthX, lengthX], [lengthY, lengthY], [lengthX, lengthY]]
+                .collect { it.transpose().sum { return it[0] * it[1] } } as double[])
+        def (xTimesX, xTimesY) = [times(lengthX, x), times(lengthX, y)]
+        def (yTimesX, yTimesY) = [times(lengthY, x), times(lengthY, y)]
 
         when:
         def moments = moments(x, y, [1300])
@@ -32,6 +38,12 @@ class JointMomentAccumulatorSpecification extends Specification {
         close(moments.xx(), xx, 1e-13)
         close(moments.yy(), yy, 1e-13)
         close(moments.xy(), xy, 1e-13)
+        def lengths = moments.lengths()
+        close(Matrix.row(lengths.xx(), lengths.yy(), lengths.xy()), fourth, 1e-11)
+        close(lengths.xTimesX(), xTimesX, 1e-11)
+        close(lengths.xTimesY(), xTimesY, 1e-11)
+        close(lengths.yTimesX(), yTimesX, 1e-11)
+        close(lengths.yTimesY(), yTimesY, 1e-11)
 
         where:
         mean | sd
@@ -82,6 +94,7 @@ class JointMomentAccumulatorSpecification extends Specification {
         moments.xx() == moments.xx().transposed()
         moments.xy() == moments.xx()
         moments.yy() == moments.xx()
+        moments.lengths() == moments.swapped().lengths()
     }
 
     def "a constant unit has exactly no variance and is dead"() {
@@ -206,6 +219,22 @@ class JointMomentAccumulatorSpecification extends Specification {
             }
         }
         Matrix.of(p, q, values)
+    }
+
+    private static List<Double> lengths(float[][] x) {
+        centred(x).collect { row -> row.sum { it * it } }
+    }
+
+    private static Matrix times(List<Double> lengths, float[][] y) {
+        def rows = centred(y)
+        Matrix.row((0..<y[0].length).collect { unit -> (0..<y.length).sum { return lengths[it] * rows[it][unit] } } as double[])
+    }
+
+    /** About the exact means, whose rounding would count here, but not in products of two. */
+    private static List<List<Double>> centred(float[][] x) {
+        def exact = x.collect { row -> row.collect { new BigDecimal(it.doubleValue()) } }
+        def mean = exact.transpose().collect { it.sum().divide(x.length, MathContext.DECIMAL128) }
+        exact.collect { row -> [row, mean].transpose().collect { (it[0] - it[1]).doubleValue() } }
     }
 
     private static boolean close(Matrix actual, Matrix expected, double tolerance) {

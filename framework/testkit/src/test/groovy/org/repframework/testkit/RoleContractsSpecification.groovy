@@ -149,17 +149,17 @@ class RoleContractsSpecification extends Specification {
     }
 
     private static JointMoments lopsided(JointMoments moments) {
-        def (n, x, y, xx, yy, xy, largestX, largestY) = parts(moments)
-        new JointMoments(n, x, y, xx, yy, Activations.map(xy, { it / 2 }), largestX, largestY)
+        def (n, x, y, xx, yy, xy, largestX, largestY, lengths) = parts(moments)
+        new JointMoments(n, x, y, xx, yy, Activations.map(xy, { it / 2 }), largestX, largestY, lengths)
     }
 
     private static JointMoments scaled(JointMoments moments, double factor) {
-        def (n, x, y, xx, yy, xy, largestX, largestY) = parts(moments)
+        def (n, x, y, xx, yy, xy, largestX, largestY, lengths) = parts(moments)
         def (a, b, c) = [xx, yy, xy].collect { Matrix matrix -> Activations.map(matrix, { it * factor }) }
-        new JointMoments(n, x, y, a, b, c, largestX, largestY)
+        new JointMoments(n, x, y, a, b, c, largestX, largestY, lengths)
     }
 
     private static List parts(JointMoments m) {
-        [m.samples(), m.meanX(), m.meanY(), m.xx(), m.yy(), m.xy(), m.largestX(), m.largestY()]
+        [m.samples(), m.meanX(), m.meanY(), m.xx(), m.yy(), m.xy(), m.largestX(), m.largestY(), m.lengths()]
     }
 }

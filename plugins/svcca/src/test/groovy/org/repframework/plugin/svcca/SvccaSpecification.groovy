@@ -9,6 +9,7 @@ import org.repframework.spi.Plugin
 import org.repframework.spi.Refusal
 import org.repframework.spi.StageContext
 import org.repframework.spi.StageFailure
+import org.repframework.testkit.Activations
 import spock.lang.Specification
 
 class SvccaSpecification extends Specification {
@@ -259,16 +260,10 @@ class SvccaSpecification extends Specification {
     }
 
     private static JointMoments moments(SimpleMatrix x, SimpleMatrix y) {
-        def (a, b) = [centred(x), centred(y)]
-        new JointMoments(x.numRows, matrix(means(x)), matrix(means(y)), matrix(a.transpose().mult(a)),
-                matrix(b.transpose().mult(b)), matrix(a.transpose().mult(b)), largest(x), largest(y))
+        new Activations(matrix(x), matrix(y)).moments()
     }
 
     private static Matrix matrix(SimpleMatrix matrix) {
         Matrix.of(matrix.numRows, matrix.numCols, matrix.getDDRM().data)
-    }
-
-    private static Matrix largest(SimpleMatrix x) {
-        Matrix.row((0..<x.numCols).collect { x.cols(it, it + 1).elementMaxAbs() } as double[])
     }
 }
