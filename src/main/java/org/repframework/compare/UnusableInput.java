@@ -11,7 +11,7 @@ public final class UnusableInput extends Exception {
 
     private final transient List<Problem> problems;
 
-    UnusableInput(List<Problem> problems) {
+    public UnusableInput(List<Problem> problems) {
         super(problems.get(0).message());
         this.problems = List.copyOf(problems);
     }

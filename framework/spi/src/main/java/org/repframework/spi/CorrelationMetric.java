@@ -22,6 +22,7 @@ public sealed interface CorrelationMetric<S extends Record> extends Stage<S>
     /** What it is, in words for the reader of its numbers. */
     default Definition definition() {
         return Definition.NONE;
+    }
 
     /** Whether a larger score says that the sides are more alike: by it a null is read. */
     default Direction direction(S settings) {
