@@ -16,6 +16,10 @@ import org.repframework.engine.store.Json;
 /** A warm worker JVM: takes one job after the other. */
 final class WorkerProcess implements AutoCloseable {
 
+    private static final int OUT_OF_MEMORY = 3; // what a JVM exits with that ExitOnOutOfMemoryError ends
+    private static final int BY_SIGNAL = 128;
+    private static final int SIGKILL = 9;
+
     private final Process process;
     private final BufferedWriter requests;
     private final BufferedReader answers;
@@ -37,6 +41,10 @@ final class WorkerProcess implements AutoCloseable {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:-OmitStackTraceInFastThrow");
+        // what the JVM says when it dies must not look like an answer, nor leave files where the user works
+        command.add("-XX:+DisplayVMOutputToStderr");
+        command.add("-XX:-CreateCoredumpOnCrash");
+        command.add("-XX:ErrorFile=" + log.resolveSibling("crash-%p.log").toAbsolutePath());
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
@@ -78,20 +86,30 @@ final class WorkerProcess implements AutoCloseable {
             }
             messages.accept(message);
         }
-        return "its worker died (" + exit() + "); what it said last is in " + log;
+        return "its worker " + death() + "; what it said last is in " + log;
     }
 
     boolean isAlive() {
         return process.isAlive();
     }
 
-    private String exit() {
+    private String death() {
         try {
             var status = process.waitFor();
-            return status > 128 ? "signal " + (status - 128) : "exit status " + status;
+            if (status == OUT_OF_MEMORY) {
+                return "ran out of memory (Java's heap); use a smaller batch or fewer workers: --workers 1";
+            }
+            if (status == BY_SIGNAL + SIGKILL) {
+                return "was killed (signal 9), by somebody or because the machine ran out of memory; then fewer workers"
+                        + " help: --workers 1";
+            }
+            return status > BY_SIGNAL
+                    ? "crashed (signal " + (status - BY_SIGNAL) + "); where, says crash-" + process.pid()
+                            + ".log beside its log"
+                    : "ended before its task did (exit status " + status + ")";
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return "no exit status";
+            return "died";
         }
     }
 

@@ -31,7 +31,8 @@ public record Preview(
     static Preview of(Sheet sheet, boolean illustrated) {
         var file = "tables/" + sheet.name() + ".csv";
         var width = sheet.columns().size();
-        var size = sheet.rows() + (sheet.rows() == 1 ? " row" : " rows") + ", " + width + " columns";
+        var size = sheet.rows() + (sheet.rows() == 1 ? " row" : " rows") + ", " + width + " columns"
+                + (sheet.measured() > 0 ? ", the last one measured and not in the file" : "");
         if (width > MOST_COLUMNS) {
             return new Preview(file, List.of(), List.of(), List.of(), size, true);
         }
