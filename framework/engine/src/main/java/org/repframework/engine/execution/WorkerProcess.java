@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,8 +18,7 @@ import org.repframework.engine.store.Json;
 final class WorkerProcess implements AutoCloseable {
 
     private static final int OUT_OF_MEMORY = 3; // what a JVM exits with that ExitOnOutOfMemoryError ends
-    private static final int BY_SIGNAL = 128;
-    private static final int SIGKILL = 9;
+    private static final int KILLED = 128 + 9;
 
     private final Process process;
     private final BufferedWriter requests;
@@ -41,8 +41,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-XX:-OmitStackTraceInFastThrow");
-        // what the JVM says when it dies must not look like an answer, nor leave files where the user works
-        command.add("-XX:+DisplayVMOutputToStderr");
+        // a crash leaves nothing where the user works
         command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-XX:ErrorFile=" + log.resolveSibling("crash-%p.log").toAbsolutePath());
         if (Runtime.version().feature() >= 24) {
@@ -68,7 +67,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * Executes a job and returns when it is done.
+     * Executes a job and returns when it is done. Lines that are no message are what a dying JVM says.
      *
      * @return empty text if it succeeded, else why not
      */
@@ -77,6 +76,10 @@ final class WorkerProcess implements AutoCloseable {
         requests.newLine();
         requests.flush();
         for (var line = answers.readLine(); line != null; line = answers.readLine()) {
+            if (!line.startsWith("{")) {
+                Files.writeString(log, line + System.lineSeparator(), StandardOpenOption.APPEND);
+                continue;
+            }
             var message = Json.CANONICAL.readValue(line, WorkerMessage.class);
             if (message instanceof WorkerMessage.Done) {
                 return "";
@@ -99,13 +102,13 @@ final class WorkerProcess implements AutoCloseable {
             if (status == OUT_OF_MEMORY) {
                 return "ran out of memory (Java's heap); use a smaller batch or fewer workers: --workers 1";
             }
-            if (status == BY_SIGNAL + SIGKILL) {
+            if (status == KILLED) {
                 return "was killed (signal 9), by somebody or because the machine ran out of memory; then fewer workers"
                         + " help: --workers 1";
             }
-            return status > BY_SIGNAL
-                    ? "crashed (signal " + (status - BY_SIGNAL) + "); where, says crash-" + process.pid()
-                            + ".log beside its log"
+            var crash = log.resolveSibling("crash-" + process.pid() + ".log");
+            return Files.exists(crash)
+                    ? "crashed in native code; where, says " + crash
                     : "ended before its task did (exit status " + status + ")";
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

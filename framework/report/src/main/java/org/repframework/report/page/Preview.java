@@ -2,6 +2,7 @@ package org.repframework.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.repframework.report.exhibit.Sheet;
 import org.repframework.report.svg.Numbers;
 
@@ -47,7 +48,8 @@ public record Preview(
         }
         var numeric = new ArrayList<Boolean>();
         for (var column = 0; column < width; column++) {
-            numeric.add(sheet.rows() > 0 && sheet.cells().at(0, column) instanceof Number);
+            var place = column;
+            numeric.add(IntStream.range(0, shown).anyMatch(row -> sheet.cells().at(row, place) instanceof Number));
         }
         var told = shown < sheet.rows() ? size + ", the first " + shown + " shown" : size;
         return new Preview(

@@ -114,12 +114,12 @@ public final class PairedMean implements Summary<PairedMean.Settings> {
                     .filter(pair -> learned.contains(pair.row()) && learned.contains(pair.partner()))
                     .toList();
             var leftOut = group.pairs().size() - pairs.size();
+            var none = pairs.size() < least(groups);
             if (leftOut > 0) {
-                context.warn(LabelText.of(group.labels()) + ": " + leftOut + " of "
+                context.warn(LabelText.of(group.labels()) + ": " + (none ? "no mean, " : "") + leftOut + " of "
                         + group.pairs().size() + " pairs left out, because a network of theirs did not learn");
             }
-            if (pairs.size() < least(groups)) {
-                context.warn(LabelText.of(group.labels()) + ": no mean, of " + pairs.size() + " pairs that learned");
+            if (none) {
                 continue;
             }
             var row = new ArrayList<>(group.labels().values());

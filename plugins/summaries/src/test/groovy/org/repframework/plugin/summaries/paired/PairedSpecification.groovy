@@ -99,7 +99,7 @@ class PairedSpecification extends Specification {
 
         then:
         table.rows()*.get(0) == ['base', 'BnB']
-        1 * context.warn('(arm: AnB, layers: 3): no mean, of 1 pairs that learned')
+        1 * context.warn('(arm: AnB, layers: 3): no mean, 1 of 2 pairs left out, because a network of theirs did not learn')
     }
 
     def 'arms of equal layers are compared with each other, for what is due to co-adaptation and to specificity'() {
