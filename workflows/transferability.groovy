@@ -28,9 +28,9 @@ def halvesOf = { String kind ->
     (1..splits).collectEntries { ["$kind $it".toString(), split("random-$kind", images, replica: it)] }
 }
 
-/** What the networks of one kind of split are called in a table. */
-def labels = { String split, String direction, data, int replica ->
-    [split: split, direction: direction, replica: replica, classes: data.train.classNames.size()]
+/** What a network is called in a table; the number of classes says whether it learned. */
+def labels = { String split, String direction, Map network, int replica, data ->
+    [split: split, direction: direction, *: network, replica: replica, classes: data.train.classNames.size()]
 }
 def pairedBy = ['split', 'direction', 'replica']
 def ways = directions == 'both' ? [['A', 'B'], ['B', 'A']] : [['A', 'B']]
@@ -50,10 +50,10 @@ for (kind in splitBy) {
                 [half, train('sgd', part.train, network: 'convnet', *: settings, replica: replica)]
             }
             def note = { String donor, String target, String arm, int layers, net ->
-                def named = labels(name, "$donor->$target", data[target], replica)
+                def named = { labels(name, "$donor->$target", [arm: it, layers: layers], replica, data[target]) }
                 def scores = [evaluate('accuracy', net, data[target].test), net.curve]
-                all << row(*: named, arm: arm, layers: layers, *scores)
-                recap << row(*: named, arm: arm == 'base' ? arm : "$arm, $kind", layers: layers, *scores)
+                all << row(*: named(arm), *scores)
+                recap << row(*: named(arm == 'base' ? arm : "$arm, $kind".toString()), *scores)
                 if ([donor, target] in ways) {
                     ofKind << all.last()
                 }
@@ -84,7 +84,7 @@ for (kind in splitBy) {
                     def short1 = [*: settings, epochs: longer, replica: replica]
                     def initial = transfer('copy-layers', base[donor], part.train, layers: cuts.max(), freeze: false, replica: replica)
                     [base: train('sgd', part.train, network: 'convnet', *: short1), 'AnB+': train('sgd', part.train, from: initial, *: short1)].each { arm, net ->
-                        small << row(*: labels(name, "$donor->$target", part, replica), images: count, arm: arm, evaluate('accuracy', net, part.test), net.curve)
+                        small << row(*: labels(name, "$donor->$target", [images: count, arm: arm], replica, part), evaluate('accuracy', net, part.test), net.curve)
                     }
                 }
             }
