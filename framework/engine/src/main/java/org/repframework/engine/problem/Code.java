@@ -28,6 +28,8 @@ public enum Code {
     VARIABLE_OUT_OF_REACH(1011, "a function does not see the script's variables"),
     VERB_OUT_OF_REACH(1012, "a class does not see the verbs"),
     DECLARED_TWICE(1013, "a variable is declared twice"),
+    GIVEN_TWICE(1014, "an argument is given twice"),
+    TOO_LARGE(1015, "a script that is too large to compile"),
     INCLUDE_MISSING(1020, "an included file is missing"),
     WRONG_INCLUDE(1021, "an include that cannot be followed"),
 
@@ -81,6 +83,7 @@ public enum Code {
     UNKNOWN_TOPIC(4012, "nothing to explain under this name"),
     NO_STAGE(4013, "no such stage to list"),
     WRONG_PARAMETER_FILE(4014, "a file of parameters that cannot be read"),
+    UNREADABLE_WORKFLOW(4015, "a workflow that cannot be read"),
 
     NO_INSTALLATION(5001, "the installation is not whole"),
     STAGE_TWICE(5002, "two plugins offer one stage"),
