@@ -50,14 +50,14 @@ class CommandLineMistakesSpecification extends Specification {
             """.stripIndent()
     }
 
-    def 'REP-4015: a workflow that cannot be read'() {
+    def 'REP-1022: a workflow that cannot be read'() {
         given:
         install()
         def latin = Files.write(folder.resolve('latin.groovy'), 'def größe = 3\n'.getBytes('ISO-8859-1'))
 
         expect:
-        complaint('check', latin) == "rep-framework: error REP-4015: $latin cannot be read: it is not a text in UTF-8\n"
-        complaint('run', folder) == "rep-framework: error REP-4015: $folder is a folder; name a workflow in it\n"
+        complaint('check', latin) == "rep-framework: error REP-1022: $latin cannot be read: it is not a text in UTF-8\n"
+        complaint('run', folder) == "rep-framework: error REP-1022: $folder is a folder; name a workflow in it\n"
     }
 
     def 'REP-6008: a folder that cannot be is told before anything is computed'() {

@@ -32,6 +32,7 @@ public enum Code {
     TOO_LARGE(1015, "a script that is too large to compile"),
     INCLUDE_MISSING(1020, "an included file is missing"),
     WRONG_INCLUDE(1021, "an include that cannot be followed"),
+    UNREADABLE_WORKFLOW(1022, "a workflow that cannot be read"),
 
     UNKNOWN_STAGE(2001, "unknown stage"),
     NO_STAGE_NAME(2002, "a verb without the name of a stage"),
@@ -83,7 +84,6 @@ public enum Code {
     UNKNOWN_TOPIC(4012, "nothing to explain under this name"),
     NO_STAGE(4013, "no such stage to list"),
     WRONG_PARAMETER_FILE(4014, "a file of parameters that cannot be read"),
-    UNREADABLE_WORKFLOW(4015, "a workflow that cannot be read"),
 
     NO_INSTALLATION(5001, "the installation is not whole"),
     STAGE_TWICE(5002, "two plugins offer one stage"),
