@@ -1,5 +1,6 @@
 package org.repframework;
 
+import java.nio.file.FileSystemException;
 import org.repframework.command.CheckCommand;
 import org.repframework.command.CleanCommand;
 import org.repframework.command.CompareCommand;
@@ -16,6 +17,7 @@ import org.repframework.command.ReproduceCommand;
 import org.repframework.command.RunCommand;
 import org.repframework.command.ShowCommand;
 import org.repframework.command.StagesCommand;
+import org.repframework.command.Targets;
 import org.repframework.command.UserError;
 import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.PluginRefusal;
@@ -83,6 +85,9 @@ public final class Main {
         }
         if (thrown instanceof PluginRefusal refusal) {
             return report(refusal.problem(), format);
+        }
+        if (thrown instanceof FileSystemException refused) {
+            return report(Targets.problem(refused), format);
         }
         throw thrown;
     }

@@ -43,6 +43,16 @@ class ArchitectureSpecification extends Specification {
         ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework', 'org.repframework.command..'] | ['org.nd4j..', 'org.bytedeco..', 'org.deeplearning4j..']
     }
 
+    def 'native code is reached by numerics and the plugin of Deeplearning4j alone'() {
+        expect:
+        noClasses().that().resideOutsideOfPackages('org.repframework.numerics..', 'org.repframework.plugin.deeplearning4j..').should()
+                .dependOnClassesThat().resideInAnyPackage('org.nd4j..', 'org.bytedeco..').check(classes)
+        ['numerics', 'plugin.deeplearning4j'].every { part ->
+            classes.any { type -> type.packageName.startsWith("org.repframework.$part") &&
+                    type.directDependenciesFromSelf.any { it.targetClass.packageName.startsWith('org.nd4j') } }
+        }
+    }
+
     def 'the SPI uses the JDK alone'() {
         expect:
         ArchRuleDefinition.classes().that().resideInAPackage('org.repframework.spi..').should()
