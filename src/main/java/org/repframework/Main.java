@@ -1,7 +1,9 @@
 package org.repframework;
 
+import java.nio.file.FileSystemException;
 import org.repframework.command.CheckCommand;
 import org.repframework.command.CleanCommand;
+import org.repframework.command.CompareCommand;
 import org.repframework.command.Diagnostics;
 import org.repframework.command.Diagnostics.Format;
 import org.repframework.command.DiffCommand;
@@ -15,6 +17,7 @@ import org.repframework.command.ReproduceCommand;
 import org.repframework.command.RunCommand;
 import org.repframework.command.ShowCommand;
 import org.repframework.command.StagesCommand;
+import org.repframework.command.Targets;
 import org.repframework.command.UserError;
 import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.PluginRefusal;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             GraphCommand.class,
             CheckCommand.class,
+            CompareCommand.class,
             LogCommand.class,
             ShowCommand.class,
             DiffCommand.class,
@@ -82,6 +86,9 @@ public final class Main {
         if (thrown instanceof PluginRefusal refusal) {
             return report(refusal.problem(), format);
         }
+        if (thrown instanceof FileSystemException refused) {
+            return report(Targets.problem(refused), format);
+        }
         throw thrown;
     }
 
@@ -93,6 +100,6 @@ public final class Main {
 
     private static Format format(CommandLine.ParseResult parsed) {
         var command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-        return command.matchedOptionValue("--format", Format.TEXT);
+        return "json".equals(String.valueOf(command.<Object>matchedOptionValue("--format", null))) ? Format.JSON : Format.TEXT;
     }
 }

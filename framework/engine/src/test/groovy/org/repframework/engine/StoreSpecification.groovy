@@ -10,6 +10,7 @@ import org.repframework.engine.store.ContentHashes
 import org.repframework.engine.store.Finding
 import org.repframework.engine.store.Json
 import org.repframework.engine.store.OutputFolder
+import org.repframework.engine.store.Pace
 import org.repframework.engine.store.Store
 import org.repframework.engine.store.StoreLock
 import org.repframework.engine.store.TaskRecord
@@ -24,11 +25,13 @@ import org.repframework.spi.ImageShape
 import org.repframework.spi.IntVector
 import org.repframework.spi.JointMoments
 import org.repframework.spi.Layer
+import org.repframework.spi.LengthMoments
 import org.repframework.spi.Matching
 import org.repframework.spi.Matrix
 import org.repframework.spi.Network
 import org.repframework.spi.Pixels
 import org.repframework.spi.Scores
+import org.repframework.spi.Similarity
 import org.repframework.spi.Table
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -51,7 +54,7 @@ class StoreSpecification extends Specification {
         def outputs = new OutputFolder(folder.resolve('outputs'), store)
         def value = ArtifactCodec.encode(artifact, outputs)
         def record = new TaskRecord(key, 'a call', Json.CANONICAL.readTree('{"stage":"x"}'),
-                [out: new TaskRecord.Output(artifact.class.simpleName, value)], outputs.objects(), ['a warning'], 1.5d,
+                [out: new TaskRecord.Output(artifact.class.simpleName, value)], outputs.objects(), ['a warning'], 1.5d, new Pace('images', 20, [new Pace.Mark(0, 0.25d), new Pace.Mark(10, 0.75d)]),
                 [java: '17'],
                 new TaskRecord.Origin('study', 'task-1', 'x', '1.0', 0, '2026-11-23T20:00:00Z'))
         store.commit(record, folder.resolve('outputs'))
@@ -92,8 +95,9 @@ class StoreSpecification extends Specification {
                 { c, a, f, r, s -> c },
                 { c, a, f, r, s -> new Matching('bipartite', [new Matching.Pair(0, 1, -1)], c) },
                 { c, a, f, r, s -> new Network(a, ['x', 'y'], new Network.Normalisation([127.5d], [60d]), 1, s, f) },
-                { c, a, f, r, s -> new JointMoments(7, r, r, s, s, s, r, r) },
-                { c, a, f, r, s -> new CanonicalCorrelations('svcca', 0.5d, [0.9d, 0.1d], 7, 2, 2, 2, 2, 3d, 1e300d) },
+                { c, a, f, r, s -> new JointMoments(7, r, r, s, s, s, r, r, new LengthMoments(1d, 1e300d, 1 / 3d, r, r, r, r)) },
+                { c, a, f, r, s -> new Similarity('cka', 0.5d, 7, 2, 2, [deadX: 1d, rankX: 2d]) },
+                { c, a, f, r, s -> new CanonicalCorrelations('svcca', 0.5d, [0.9d, 0.1d], 7, 2, 2, 1, 0, 2, 2, 3d, 1e300d) },
                 { c, a, f, r, s -> new Scores([loss: 1e-17d, accuracy: 0.5d]) },
                 { c, a, f, r, s -> new Table(['name', 'n', 'x', 'ok'], [['a', 3, 1.0d, true]]) },
                 { c, a, f, r, s -> new Curve('epoch', [1d, 2d], [new Curve.Series('loss', [2d, 1d])]) },

@@ -1,5 +1,6 @@
 package org.repframework.report
 
+import org.repframework.engine.store.Pace
 import org.repframework.report.svg.DivergingColours
 import org.repframework.spi.*
 import spock.lang.Specification
@@ -98,6 +99,23 @@ class FiguresSpecification extends Specification {
                 ['m-1-matched-order.svg', 'm-2-matched-order.svg', 'm.svg', 'plan.svg']
     }
 
+    def "beside a curve stands the measured speed, in the figure and on the page, but not in the file"() {
+        given: 'two of four epochs, 100 images each, after an interruption'
+        def curve = new Curve('epoch', [1d, 2d, 3d, 4d], [new Curve.Series('loss', [4d, 3d, 2d, 1d])])
+        run.paces[curve] = new Pace('images', 400, [new Pace.Mark(200, 1d), new Pace.Mark(300, 2d), new Pace.Mark(400, 2.5d)])
+
+        when:
+        run.show('C', curve).report()
+        def page = Files.readString(folder.resolve('report.html'))
+
+        then:
+        Files.readString(folder.resolve('figures/c.svg')).contains('>images/s<')
+        page.contains('<title>epoch: 3\n100</title>')
+        page.contains('3 columns, the last one measured and not in the file')
+        page.findAll('<td class="[^"]*">(200|100)</td>') { it[1] } == ['100', '200']
+        folder.resolve('tables/c.csv').toFile().readLines() == ['epoch,loss', '1,4.0', '2,3.0', '3,2.0', '4,1.0']
+    }
+
     def "a plot takes names or numbers on its horizontal axis"() {
         when:
         run.plot('Names', Invented.layers(), x: 'layer', y: 'correlation', series: 'matching', band: 'sd')
@@ -164,8 +182,8 @@ class FiguresSpecification extends Specification {
         'an infinite curve'        | new Curve('epoch', [1d, 2d], [new Curve.Series('loss', [1d, Double.POSITIVE_INFINITY])])
         'a curve of huge numbers'  | new Curve('step', [1e9d, 2e9d], [new Curve.Series('loss', [1e300d, -1e300d])])
         'a curve of tiny numbers'  | new Curve('step', [1e-9d, 2e-9d], [new Curve.Series('loss', [1e-300d, 2e-300d])])
-        'one canonical direction'  | new CanonicalCorrelations('cca', 1d, [1d], 10L, 1, 1, 1, 1, 1d, 1d)
-        'no canonical direction'   | new CanonicalCorrelations('cca', 0d, [], 10L, 1, 1, 0, 0, 1d, 1d)
+        'one canonical direction'  | new CanonicalCorrelations('cca', 1d, [1d], 10L, 1, 1, 0, 0, 1, 1, 1d, 1d)
+        'no canonical direction'   | new CanonicalCorrelations('cca', 0d, [], 10L, 1, 1, 0, 0, 0, 0, 1d, 1d)
         'a matrix of one cell'     | new CorrelationMatrix('pearson', Matrix.of(1, 1, 0d), 10L, [0], [0])
         'a matrix of one row'      | new CorrelationMatrix('pearson', Matrix.of(1, 200, new double[200]), 10L, [0], [0])
         'a network without weight' | new Network(Invented.mlp(), ['a', 'b'], new Network.Normalisation([0d], [1d]), 0, Matrix.of(2, 3072, new double[6144]), Path.of('m'))

@@ -28,8 +28,11 @@ public enum Code {
     VARIABLE_OUT_OF_REACH(1011, "a function does not see the script's variables"),
     VERB_OUT_OF_REACH(1012, "a class does not see the verbs"),
     DECLARED_TWICE(1013, "a variable is declared twice"),
+    GIVEN_TWICE(1014, "an argument is given twice"),
+    TOO_LARGE(1015, "a script that is too large to compile"),
     INCLUDE_MISSING(1020, "an included file is missing"),
     WRONG_INCLUDE(1021, "an include that cannot be followed"),
+    UNREADABLE_WORKFLOW(1022, "a workflow that cannot be read"),
 
     UNKNOWN_STAGE(2001, "unknown stage"),
     NO_STAGE_NAME(2002, "a verb without the name of a stage"),
@@ -65,6 +68,7 @@ public enum Code {
     DIFFERENT_RECORDINGS(3006, "recordings of different images"),
     DIFFERENT_SAMPLES(3007, "recordings with different numbers of samples"),
     LAYER_REFUSED(3008, "a layer that does not fit what comes from below, or its trainer"),
+    NOT_FINITE(3009, "activations that are NaN or infinite"),
     REFUSED(3099, "a stage refuses its settings or inputs"),
 
     UNKNOWN_PARAMETER(4001, "unknown parameter"),
@@ -81,6 +85,7 @@ public enum Code {
     UNKNOWN_TOPIC(4012, "nothing to explain under this name"),
     NO_STAGE(4013, "no such stage to list"),
     WRONG_PARAMETER_FILE(4014, "a file of parameters that cannot be read"),
+    WRONG_MEASURE(4015, "a measure that is not written as it must be"),
 
     NO_INSTALLATION(5001, "the installation is not whole"),
     STAGE_TWICE(5002, "two plugins offer one stage"),
