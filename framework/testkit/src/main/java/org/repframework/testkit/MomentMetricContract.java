@@ -1,7 +1,9 @@
 package org.repframework.testkit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -12,7 +14,7 @@ import org.repframework.spi.MomentMetric;
 import org.repframework.spi.Trait;
 
 /**
- * The contract of a {@link MomentMetric}, on moments of random activations:
+ * The contract of a {@link MomentMetric} (and of a matcher on moments), on moments of random activations:
  *
  * <pre>{@code
  * class LinearCkaTest extends MomentMetricContract<LinearCka.Settings> {
@@ -35,6 +37,11 @@ public abstract class MomentMetricContract<S extends Record> extends StageContra
         return 1e-9;
     }
 
+    /** Further artifacts that the stage takes by name, fit for these moments. */
+    protected Map<String, Artifact> named(JointMoments moments) {
+        return Map.of();
+    }
+
     @TestFactory
     public final Stream<DynamicTest> declaredTraitsHold() {
         return Stream.concat(
@@ -46,7 +53,11 @@ public abstract class MomentMetricContract<S extends Record> extends StageContra
     }
 
     Artifact correlate(JointMoments moments) throws Exception {
-        return run(bound(), inputs(moments), context(1, 1)).byName().get("correlation");
+        return run(bound(), inputs(moments), context(1, 1))
+                .byName()
+                .values()
+                .iterator()
+                .next();
     }
 
     @Override
@@ -73,11 +84,13 @@ public abstract class MomentMetricContract<S extends Record> extends StageContra
                 degenerate("small numbers", ordinary.map(value -> value * 1e-30), Handling.RESULT));
     }
 
-    private static Degenerate degenerate(String name, Activations activations, Handling handling) {
+    private Degenerate degenerate(String name, Activations activations, Handling handling) {
         return new Degenerate(name, inputs(activations.moments()), handling);
     }
 
-    private static Inputs<Artifact> inputs(JointMoments moments) {
-        return Slots.of("moments", moments);
+    private Inputs<Artifact> inputs(JointMoments moments) {
+        var inputs = new ArrayList<>(Slots.of("moments", moments).all());
+        named(moments).forEach((slot, artifact) -> inputs.add(new Inputs.Input<>(slot, Map.of(), artifact)));
+        return new Inputs<>(inputs);
     }
 }
