@@ -5,9 +5,8 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.CblasUpper;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.repframework.spi.Matrix;
 
 /**
@@ -20,24 +19,27 @@ final class ActivationPiece implements AutoCloseable {
     static final int ROWS = 512;
 
     private final int units;
-    private final float[] raw; // (ROWS x units)
-    private final double[] shifted; // (ROWS x units)
+    private final double[] values; // as taken, once completed less the pilot mean (ROWS x units)
     private final DoublePointer samples; // the shifted samples, off-heap (ROWS x units)
     private final DoublePointer squares; // upper triangle (units x units)
     private final double[] sums;
     private final double[] largest; // absolute values
+    private final double[] lengths; // squared lengths of the shifted samples (ROWS)
+    private final double[] lengthTimesUnits; // sum of |x|² x, shifted (units)
+    private double lengthSquares; // sum of |x|⁴, shifted
     private double[] pilot; // mean of the first piece
     private int filled;
     private long count;
 
     ActivationPiece(int units) {
         this.units = units;
-        raw = new float[Math.multiplyExact(ROWS, units)];
-        shifted = new double[raw.length];
-        samples = new DoublePointer(raw.length);
+        values = new double[Math.multiplyExact(ROWS, units)];
+        samples = new DoublePointer(values.length);
         squares = zeros((long) units * units);
         sums = new double[units];
         largest = new double[units];
+        lengths = new double[ROWS];
+        lengthTimesUnits = new double[units];
     }
 
     static DoublePointer zeros(long size) {
@@ -66,36 +68,57 @@ final class ActivationPiece implements AutoCloseable {
         return count;
     }
 
-    /** The completed piece, shifted by the pilot mean ({@link #filled()} x units). */
+    /** The shifted piece ({@link #filled()} x units). */
     DoublePointer samples() {
         return samples;
     }
 
     /** Takes as many rows as the piece has room for, and says how many. */
-    int take(INDArray block, int firstRow) {
-        var rows = Math.min(ROWS - filled, block.rows() - firstRow);
-        var source = (FloatPointer) block.data().addressPointer();
-        source.position(source.position() + (long) firstRow * units);
-        source.get(raw, filled * units, rows * units);
+    int take(Block block, int firstRow, int rowsOfBlock) {
+        var rows = Math.min(ROWS - filled, rowsOfBlock - firstRow);
+        block.copy(firstRow * units, rows * units, values, filled * units);
         filled += rows;
         return rows;
     }
 
-    /** Shifts the piece and adds it to the sums. */
-    void complete() {
+    /** Shifts the piece by the pilot mean. */
+    void shift() {
         if (pilot == null) {
             pilot = meanOfPiece();
         }
         for (var row = 0; row < filled; row++) {
-            shift(raw, shifted, row * units, pilot, sums, largest);
+            shift(values, row * units, pilot, sums, largest);
+            lengths[row] = squaredLength(values, row * units, units);
         }
         requireFinite();
-        samples.put(shifted, 0, filled * units);
+        samples.put(values, 0, filled * units);
+    }
+
+    /** Adds the shifted piece to the sums. */
+    void add() {
         cblas_dsyrk(CblasRowMajor, CblasUpper, CblasTrans, units, filled, 1, samples, units, 1, squares, units);
-        count += filled;
+        addTimesLengths(this, lengthTimesUnits);
+        lengthSquares += dotLengths(this);
+    }
+
+    /** Adds |x|² y over the samples of the shifted piece, x of another recording or of this one. */
+    void addTimesLengths(ActivationPiece x, double[] target) {
+        for (var row = 0; row < filled; row++) {
+            addMultiple(values, row * units, x.lengths[row], target);
+        }
+    }
+
+    /** Sum of |x|²|y|² over the samples of the shifted piece. */
+    double dotLengths(ActivationPiece other) {
+        var sum = 0.0;
+        for (var row = 0; row < filled; row++) {
+            sum += lengths[row] * other.lengths[row];
+        }
+        return sum;
     }
 
     void clear() {
+        count += filled;
         filled = 0;
     }
 
@@ -103,7 +126,7 @@ final class ActivationPiece implements AutoCloseable {
         var mean = new double[units];
         for (var row = 0; row < filled; row++) {
             for (var unit = 0; unit < units; unit++) {
-                mean[unit] += raw[row * units + unit];
+                mean[unit] += values[row * units + unit];
             }
         }
         for (var unit = 0; unit < units; unit++) {
@@ -113,14 +136,38 @@ final class ActivationPiece implements AutoCloseable {
     }
 
     // A method of its own over plain arrays, which the compiler turns into vector instructions.
-    private static void shift(
-            float[] raw, double[] shifted, int start, double[] pilot, double[] sums, double[] largest) {
+    private static void shift(double[] values, int start, double[] pilot, double[] sums, double[] largest) {
         for (var unit = 0; unit < pilot.length; unit++) {
-            double value = raw[start + unit];
+            var value = values[start + unit];
             largest[unit] = Math.max(largest[unit], Math.abs(value)); // NaN stays
             var difference = value - pilot[unit];
-            shifted[start + unit] = difference;
+            values[start + unit] = difference;
             sums[unit] += difference;
+        }
+    }
+
+    // Four sums side by side: the processor need not wait for one to go on with the next.
+    private static double squaredLength(double[] values, int start, int count) {
+        var a = 0.0;
+        var b = 0.0;
+        var c = 0.0;
+        var d = 0.0;
+        var i = start;
+        for (; i < start + count - 3; i += 4) {
+            a += values[i] * values[i];
+            b += values[i + 1] * values[i + 1];
+            c += values[i + 2] * values[i + 2];
+            d += values[i + 3] * values[i + 3];
+        }
+        for (; i < start + count; i++) {
+            a += values[i] * values[i];
+        }
+        return (a + b) + (c + d);
+    }
+
+    private static void addMultiple(double[] values, int start, double factor, double[] target) {
+        for (var unit = 0; unit < target.length; unit++) {
+            target[unit] += factor * values[start + unit];
         }
     }
 
@@ -143,6 +190,22 @@ final class ActivationPiece implements AutoCloseable {
             mean[unit] = pilot[unit] + shiftOfMean(unit);
         }
         return Matrix.row(mean);
+    }
+
+    /** Sum of |x|⁴, shifted by the pilot mean. */
+    double lengthSquares() {
+        return lengthSquares;
+    }
+
+    /** Sum of |x|² x, shifted by the pilot mean (1 x units). */
+    Matrix lengthTimesUnits() {
+        return Matrix.row(lengthTimesUnits);
+    }
+
+    /** The mean less the pilot mean (1 x units). */
+    Matrix shiftOfMean() {
+        return Matrix.row(
+                IntStream.range(0, units).mapToDouble(this::shiftOfMean).toArray());
     }
 
     /** The mean less the pilot mean. */

@@ -1,10 +1,12 @@
 package org.repframework.numerics
 
+import java.math.MathContext
 import org.nd4j.linalg.api.buffer.DataType
 import org.nd4j.linalg.api.ndarray.INDArray
 import org.nd4j.linalg.factory.Nd4j
 import org.nd4j.linalg.indexing.NDArrayIndex
 import org.repframework.numerics.JointMomentAccumulator.Pair
+import org.repframework.spi.ActivationMatrix
 import org.repframework.spi.JointMoments
 import org.repframework.spi.Matrix
 import spock.lang.Specification
@@ -20,6 +22,11 @@ class JointMomentAccumulatorSpecification extends Specification {
         def largest = Matrix.row((0..<5).collect { unit -> x.collect { Math.abs(it[unit].doubleValue()) }.max() } as double[])
         def (meanX, meanY) = [mean(x), mean(y)]
         def (xx, yy, xy) = [product(x, x), product(y, y), product(x, y)]
+        def (lengthX, lengthY) = [lengths(x), lengths(y)]
+        def fourth = Matrix.row([[lengthX, lengthX], [lengthY, lengthY], [lengthX, lengthY]]
+                .collect { it.transpose().sum { return it[0] * it[1] } } as double[])
+        def (xTimesX, xTimesY) = [times(lengthX, x), times(lengthX, y)]
+        def (yTimesX, yTimesY) = [times(lengthY, x), times(lengthY, y)]
 
         when:
         def moments = moments(x, y, [1300])
@@ -32,6 +39,12 @@ class JointMomentAccumulatorSpecification extends Specification {
         close(moments.xx(), xx, 1e-13)
         close(moments.yy(), yy, 1e-13)
         close(moments.xy(), xy, 1e-13)
+        def lengths = moments.lengths()
+        close(Matrix.row(lengths.xx(), lengths.yy(), lengths.xy()), fourth, 1e-11)
+        close(lengths.xTimesX(), xTimesX, 1e-11)
+        close(lengths.xTimesY(), xTimesY, 1e-11)
+        close(lengths.yTimesX(), yTimesX, 1e-11)
+        close(lengths.yTimesY(), yTimesY, 1e-11)
 
         where:
         mean | sd
@@ -59,6 +72,68 @@ class JointMomentAccumulatorSpecification extends Specification {
         blocks << [[1] * 20 + [1280], [512, 512, 276], [700, 0, 600], [511, 2, 787]]
     }
 
+    def "rows of plain numbers and threads change no bit: #kind, #threads threads"() {
+        given:
+        def x = random(1300, 5, 1, 2, 1)
+        def y = random(1300, 3, 2, 2, 1)
+        def accumulator = new JointMomentAccumulator([5, 3] as int[], [new Pair(0, 1)], threads)
+
+        when:
+        for (rows in [0..<700, 700..<1300]) {
+            def blocks = [x, y].collect { side -> side.toList()[rows].collectMany { it.toList() } + [7f] }
+            kind == 'float'
+                    ? accumulator.add(rows.size(), blocks[0] as float[], blocks[1] as float[])
+                    : accumulator.add(rows.size(), blocks[0] as double[], blocks[1] as double[])
+        }
+
+        then:
+        accumulator.results() == [moments(x, y, [1300])]
+
+        cleanup:
+        accumulator.close()
+
+        where:
+        [kind, threads] << [['float', 'double'], [1, 2, 3]].combinations()
+    }
+
+    def "activation matrices are read to their end"() {
+        given:
+        def x = random(1300, 5, 1, 2, 1)
+        def y = random(1300, 3, 2, 2, 1)
+
+        expect:
+        JointMomentAccumulator.of(activations(x), activations(y), threads) == moments(x, y, [1300])
+
+        where:
+        threads << [1, 2]
+    }
+
+    def "rows that do not fit are refused"() {
+        when:
+        new JointMomentAccumulator([4, 3] as int[], [new Pair(0, 1)]).add(5, blocks)
+
+        then:
+        def refused = thrown(IllegalArgumentException)
+        refused.message == message
+
+        where:
+        blocks                                      || message
+        [new double[20], new double[14]] as double[][] || 'block 1 has 14 values; 5 rows of 3 units were to be added'
+        [new float[20]] as float[][]                || '1 blocks for 2 recordings'
+    }
+
+    def "what is not a number is told from another thread too"() {
+        when:
+        new JointMomentAccumulator([1, 1] as int[], [new Pair(0, 1)], 2).withCloseable {
+            it.add(2, [1, 2] as double[], [1, Double.NaN] as double[])
+            it.results()
+        }
+
+        then:
+        def refused = thrown(IllegalArgumentException)
+        refused.message == '1 of 1 units have activations that are NaN or infinite'
+    }
+
     def "other pairs change no bit, and the halves of a pair can be exchanged"() {
         given:
         def samples = [random(600, 5, 1, 1, 1), random(600, 3, 2, 1, 1), random(600, 40, 3, 1, 1)]
@@ -82,6 +157,7 @@ class JointMomentAccumulatorSpecification extends Specification {
         moments.xx() == moments.xx().transposed()
         moments.xy() == moments.xx()
         moments.yy() == moments.xx()
+        moments.lengths() == moments.swapped().lengths()
     }
 
     def "a constant unit has exactly no variance and is dead"() {
@@ -174,6 +250,17 @@ class JointMomentAccumulatorSpecification extends Specification {
         }
     }
 
+    private static ActivationMatrix activations(float[][] rows) {
+        new ActivationMatrix() {
+            long samples() { rows.length }
+            int units() { rows[0].length }
+            int samplesPerImage() { 1 }
+            void read(long first, int count, double[] target) {
+                (count * units()).times { target[it] = rows[(int) first + it.intdiv(units())][it % units()] }
+            }
+        }
+    }
+
     private static INDArray array(float[][] rows) {
         Nd4j.createFromArray(rows)
     }
@@ -206,6 +293,22 @@ class JointMomentAccumulatorSpecification extends Specification {
             }
         }
         Matrix.of(p, q, values)
+    }
+
+    private static List<Double> lengths(float[][] x) {
+        centred(x).collect { row -> row.sum { it * it } }
+    }
+
+    private static Matrix times(List<Double> lengths, float[][] y) {
+        def rows = centred(y)
+        Matrix.row((0..<y[0].length).collect { unit -> (0..<y.length).sum { return lengths[it] * rows[it][unit] } } as double[])
+    }
+
+    /** About the exact means, whose rounding would count here, but not in products of two. */
+    private static List<List<Double>> centred(float[][] x) {
+        def exact = x.collect { row -> row.collect { new BigDecimal(it.doubleValue()) } }
+        def mean = exact.transpose().collect { it.sum().divide(x.length, MathContext.DECIMAL128) }
+        exact.collect { row -> [row, mean].transpose().collect { (it[0] - it[1]).doubleValue() } }
     }
 
     private static boolean close(Matrix actual, Matrix expected, double tolerance) {

@@ -59,7 +59,7 @@ class Invented {
     }
 
     static CanonicalCorrelations canonical(String metric, int count) {
-        new CanonicalCorrelations(metric, 0.71d, (0..<count).collect { 0.99d - 0.6d * it / count }, 10000L, 64, 48,
+        new CanonicalCorrelations(metric, 0.71d, (0..<count).collect { 0.99d - 0.6d * it / count }, 10000L, 64, 48, 0, 0,
                 count, count + 3, 1.3e5d, 88.4d)
     }
 
@@ -115,7 +115,8 @@ class Invented {
     static JointMoments moments(int p, int q) {
         var square = { int n -> Matrix.of(n, n, (0..<n * n).collect { it.intdiv(n) == it % n ? 4d * n : 0.5d } as double[]) }
         var row = { int n -> Matrix.row((0..<n).collect { it + 0.25d } as double[]) }
-        new JointMoments(100L, row(p), row(q), square(p), square(q), Matrix.of(p, q, new double[p * q]), row(p), row(q))
+        new JointMoments(100L, row(p), row(q), square(p), square(q), Matrix.of(p, q, new double[p * q]), row(p), row(q),
+                new LengthMoments(1d, 1d, 1d, row(p), row(q), row(p), row(q)))
     }
 
     static Table layers() {

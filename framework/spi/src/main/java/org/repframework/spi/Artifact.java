@@ -12,6 +12,7 @@ public sealed interface Artifact
                 JointMoments,
                 CorrelationMatrix,
                 CanonicalCorrelations,
+                Similarity,
                 Gram,
                 Samples,
                 Matching,

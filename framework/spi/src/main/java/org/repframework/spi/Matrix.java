@@ -68,6 +68,26 @@ public final class Matrix {
         return new Matrix(columns, rows, result);
     }
 
+    /** Both of the same size, added value by value. */
+    public Matrix plus(Matrix other) {
+        if (rows != other.rows || columns != other.columns) {
+            throw new IllegalArgumentException("a " + this + " plus a " + other);
+        }
+        var result = values.clone();
+        for (var i = 0; i < result.length; i++) {
+            result[i] += other.values[i];
+        }
+        return new Matrix(rows, columns, result);
+    }
+
+    /** Every value times a factor. */
+    public Matrix times(double factor) {
+        return new Matrix(
+                rows,
+                columns,
+                Arrays.stream(values).map(value -> value * factor).toArray());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Matrix that

@@ -75,7 +75,8 @@ class ArtifactsSpecification extends Specification {
     def 'a unit is dead if it hardly varies in comparison with its size, however large that is'() {
         given:
         def moments = new JointMoments(100, Matrix.row(1e6, 1e6), Matrix.row(0), Matrix.of(2, 2, 1e-14, 0, 0, 1e-8),
-                Matrix.of(1, 1, 0), Matrix.of(2, 1, 0, 0), Matrix.row(1e6, 1e6), Matrix.row(0))
+                Matrix.of(1, 1, 0), Matrix.of(2, 1, 0, 0), Matrix.row(1e6, 1e6), Matrix.row(0),
+                new LengthMoments(0, 0, 0, Matrix.row(0, 0), Matrix.row(0), Matrix.row(0, 0), Matrix.row(0)))
 
         expect:
         moments.deadX(0)

@@ -3,7 +3,9 @@ package org.repframework.testkit;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.repframework.spi.JointMoments;
+import org.repframework.spi.LengthMoments;
 import org.repframework.spi.Matrix;
 
 /**
@@ -60,7 +62,29 @@ public record Activations(Matrix x, Matrix y) {
                 product(b.transposed(), b),
                 product(a.transposed(), b),
                 largest(x),
-                largest(y));
+                largest(y),
+                lengths(a, b));
+    }
+
+    private static LengthMoments lengths(Matrix a, Matrix b) {
+        var ofA = squaredLengths(a);
+        var ofB = squaredLengths(b);
+        return new LengthMoments(
+                product(ofA, ofA.transposed()).at(0, 0),
+                product(ofB, ofB.transposed()).at(0, 0),
+                product(ofA, ofB.transposed()).at(0, 0),
+                product(ofA, a),
+                product(ofA, b),
+                product(ofB, a),
+                product(ofB, b));
+    }
+
+    private static Matrix squaredLengths(Matrix samples) {
+        return Matrix.row(IntStream.range(0, samples.rows())
+                .mapToDouble(row -> Arrays.stream(samples.rowAt(row))
+                        .map(value -> value * value)
+                        .sum())
+                .toArray());
     }
 
     static Matrix gaussian(int rows, int columns, Random random) {
@@ -91,13 +115,13 @@ public record Activations(Matrix x, Matrix y) {
                 Arrays.stream(matrix.toArray()).map(change).toArray());
     }
 
-    private static Matrix mean(Matrix samples) {
+    static Matrix mean(Matrix samples) {
         var ones = new double[samples.rows()];
         Arrays.fill(ones, 1);
         return map(product(Matrix.row(ones), samples), sum -> sum / samples.rows());
     }
 
-    private static Matrix centred(Matrix samples, Matrix mean) {
+    static Matrix centred(Matrix samples, Matrix mean) {
         var values = samples.toArray();
         for (var i = 0; i < values.length; i++) {
             values[i] -= mean.at(0, i % samples.columns());

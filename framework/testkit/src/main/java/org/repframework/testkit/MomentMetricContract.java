@@ -14,7 +14,8 @@ import org.repframework.spi.MomentMetric;
 import org.repframework.spi.Trait;
 
 /**
- * The contract of a {@link MomentMetric} (and of a matcher on moments), on moments of random activations:
+ * The contract of a {@link MomentMetric} or {@link org.repframework.spi.MomentMatcher}, on moments of random
+ * activations:
  *
  * <pre>{@code
  * class LinearCkaTest extends MomentMetricContract<LinearCka.Settings> {
@@ -53,11 +54,8 @@ public abstract class MomentMetricContract<S extends Record> extends StageContra
     }
 
     Artifact correlate(JointMoments moments) throws Exception {
-        return run(bound(), inputs(moments), context(1, 1))
-                .byName()
-                .values()
-                .iterator()
-                .next();
+        var outputs = run(bound(), inputs(moments), context(1, 1));
+        return outputs.byName().get(outputs.first());
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.repframework.spi.Plugin
 import org.repframework.spi.RecordingDescription
 import org.repframework.spi.StageContext
 import org.repframework.spi.StageFailure
+import org.repframework.testkit.Activations
 import spock.lang.Specification
 
 class PearsonSpecification extends Specification {
@@ -92,23 +93,10 @@ class PearsonSpecification extends Specification {
     }
 
     private static JointMoments moments(List<List> x, List<List> y) {
-        new JointMoments(x.size(), mean(x), mean(y), product(x, x), product(y, y), product(x, y), largest(x), largest(y))
+        new Activations(matrix(x), matrix(y)).moments()
     }
 
-    private static Matrix mean(List<List> x) {
-        Matrix.row(x.transpose().collect { it.sum() / x.size() } as double[])
-    }
-
-    private static Matrix largest(List<List> x) {
-        Matrix.row(x.transpose().collect { column -> column.collect { Math.abs(it) }.max() } as double[])
-    }
-
-    private static Matrix product(List<List> x, List<List> y) {
-        def (centredX, centredY) = [x, y].collect { side ->
-            side.transpose().collect { column -> column.collect { it - column.sum() / column.size() } }
-        }
-        Matrix.of(centredX.size(), centredY.size(), centredX.collectMany { a ->
-            centredY.collect { b -> [a, b].transpose().sum { return it[0] * it[1] } }
-        } as double[])
+    private static Matrix matrix(List<List> rows) {
+        Matrix.of(rows.size(), rows[0].size(), rows.flatten() as double[])
     }
 }

@@ -84,8 +84,7 @@ final class MeanSummary implements Summary<MeanSummary.Settings> {
             groups.computeIfAbsent(group(settings, rows.get(i).labels()), missing -> new ArrayList<>())
                     .add(scores.values().get(i));
         }
-        return table(
-                scores.names(), groups, groups.values().stream().anyMatch(group -> group.size() > 1));
+        return table(scores.names(), groups, groups.values().stream().anyMatch(group -> group.size() > 1));
     }
 
     private static Table table(

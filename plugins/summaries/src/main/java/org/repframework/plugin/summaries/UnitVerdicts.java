@@ -112,14 +112,16 @@ record UnitVerdicts(
         return matched;
     }
 
-    /** The smallest correlation of the untrained networks' pairs that this share of them does not exceed. */
+    /** The smallest correlation of the untrained networks' pairs that this share of them does not exceed; without pairs, none. */
     private double untrainedCorrelation(double share) {
         var sorted = untrained.stream()
                 .flatMap(matching -> matching.pairs().stream())
                 .mapToDouble(Matching.Pair::correlation)
                 .sorted()
                 .toArray();
-        return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+        return sorted.length == 0
+                ? Double.NEGATIVE_INFINITY
+                : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
     }
 
     private boolean inSimpleMatch(int unit) {
