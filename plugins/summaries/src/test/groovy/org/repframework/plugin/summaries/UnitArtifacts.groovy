@@ -39,7 +39,7 @@ class UnitArtifacts {
 
     /** Simple matches of these units of y, with one of x each. */
     static SubspaceMatch simple(int units, List<Integer>... ofY) {
-        new SubspaceMatch('simple', 0.3, ofY.collect { new Group([0], it) }, units, units, [], [], 2)
+        new SubspaceMatch('simple', 0.3, ofY.collect { new Group([0], it) }, units, units, [], [], 0.8, 2)
     }
 
     static Table summarise(Summary summary, Record settings, StageContext context, List<Map<String, Object>> labels, List<List<Artifact>> artifacts) {
