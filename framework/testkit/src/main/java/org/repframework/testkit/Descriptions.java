@@ -9,6 +9,7 @@ import org.repframework.spi.Examples;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Network;
+import org.repframework.spi.Prediction;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.Samples;
 
@@ -45,6 +46,9 @@ final class Descriptions {
         if (artifact instanceof CorrelationMatrix correlation) {
             return new Description.OfCorrelation(
                     correlation.values().rows(), correlation.values().columns());
+        }
+        if (artifact instanceof Prediction prediction) {
+            return new Description.OfPrediction(prediction.unitsX(), prediction.unitsY());
         }
         return Description.of(artifact.getClass());
     }

@@ -1,7 +1,9 @@
 package org.repframework.testkit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -34,6 +36,11 @@ public abstract class MomentMetricContract<S extends Record> extends StageContra
     /** How exactly a trait holds, as a share of the larger value where that is above 1. */
     protected double tolerance() {
         return 1e-9;
+    }
+
+    /** Further artifacts that the stage takes by name, fit for these moments. */
+    protected Map<String, Artifact> named(JointMoments moments) {
+        return Map.of();
     }
 
     @TestFactory
@@ -75,11 +82,13 @@ public abstract class MomentMetricContract<S extends Record> extends StageContra
                 degenerate("small numbers", ordinary.map(value -> value * 1e-30), Handling.RESULT));
     }
 
-    private static Degenerate degenerate(String name, Activations activations, Handling handling) {
+    private Degenerate degenerate(String name, Activations activations, Handling handling) {
         return new Degenerate(name, inputs(activations.moments()), handling);
     }
 
-    private static Inputs<Artifact> inputs(JointMoments moments) {
-        return Slots.of("moments", moments);
+    private Inputs<Artifact> inputs(JointMoments moments) {
+        var inputs = new ArrayList<>(Slots.of("moments", moments).all());
+        named(moments).forEach((slot, artifact) -> inputs.add(new Inputs.Input<>(slot, Map.of(), artifact)));
+        return new Inputs<>(inputs);
     }
 }
