@@ -100,6 +100,8 @@ public final class Main {
 
     private static Format format(CommandLine.ParseResult parsed) {
         var command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-        return "json".equals(String.valueOf(command.<Object>matchedOptionValue("--format", null))) ? Format.JSON : Format.TEXT;
+        return "json".equals(String.valueOf(command.<Object>matchedOptionValue("--format", null)))
+                ? Format.JSON
+                : Format.TEXT;
     }
 }

@@ -41,10 +41,10 @@ public final class HelpCommand implements Callable<Integer> {
         var topics = new ArrayList<>(commands);
         Arrays.stream(Code.values()).map(Code::toString).forEach(topics::add);
         var code = Code.find(name)
-                .orElseThrow(() -> new UserError(Problem.outside(
-                                Code.UNKNOWN_TOPIC, "there is neither a command nor a code '" + name + "'")
-                        .suggest(name, topics)
-                        .todo("rep-framework help lists all codes, rep-framework --help all commands")));
+                .orElseThrow(() -> new UserError(
+                        Problem.outside(Code.UNKNOWN_TOPIC, "there is neither a command nor a code '" + name + "'")
+                                .suggest(name, topics)
+                                .todo("rep-framework help lists all codes, rep-framework --help all commands")));
         return code + " (" + code.severity() + "): " + code.title() + "\n\n" + code.explanation();
     }
 

@@ -41,7 +41,9 @@ public final class StagesCommand implements Callable<Integer> {
                     .toList();
             var cause = names.isEmpty() ? "no stage is installed" : "there is no stage '" + name + "'";
             var layerNames = Arrays.stream(LayerKind.values()).map(LayerKind::verb);
-            var all = names.isEmpty() ? names : Stream.concat(names.stream(), layerNames).toList();
+            var all = names.isEmpty()
+                    ? names
+                    : Stream.concat(names.stream(), layerNames).toList();
             throw new UserError(Problem.outside(Code.NO_STAGE, cause).instead(String.valueOf(name), all));
         }
         wanted.forEach(StagesCommand::print);

@@ -132,8 +132,7 @@ final class WorkflowOptions {
         try {
             return WorkflowLoader.question(script);
         } catch (IOException unreadable) {
-            throw new UserError(
-                    Code.UNREADABLE_WORKFLOW, script + " cannot be read: " + unreadable.getMessage());
+            throw new UserError(Code.UNREADABLE_WORKFLOW, script + " cannot be read: " + unreadable.getMessage());
         }
     }
 

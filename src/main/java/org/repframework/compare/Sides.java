@@ -29,7 +29,12 @@ final class Sides {
     private Gram gramY;
     private final Map<String, Evaluation> correlations = new HashMap<>();
 
-    Sides(ActivationMatrix x, ActivationMatrix y, Reading<JointMoments> moments, Reading<Gram> gramX, Reading<Gram> gramY) {
+    Sides(
+            ActivationMatrix x,
+            ActivationMatrix y,
+            Reading<JointMoments> moments,
+            Reading<Gram> gramX,
+            Reading<Gram> gramY) {
         this.x = x;
         this.y = y;
         readMoments = moments;
@@ -39,8 +44,7 @@ final class Sides {
 
     /** Everything is read from the samples themselves. */
     static Sides of(ActivationMatrix x, ActivationMatrix y, int threads) {
-        return new Sides(
-                x, y, () -> MomentPass.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
+        return new Sides(x, y, () -> MomentPass.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
     }
 
     ActivationMatrix x() {
