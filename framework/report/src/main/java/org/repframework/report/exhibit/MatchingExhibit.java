@@ -80,7 +80,9 @@ final class MatchingExhibit {
             var margin = matching.margin(pair);
             pairs.add("[" + pair.unit() + "," + pair.partner() + "," + pair.correlation() + ","
                     + (Double.isInfinite(margin) ? "null" : Double.toString(margin)) + ","
-                    + (matching.pValues().isEmpty() ? "null" : matching.pValues().get(i).toString()) + "]");
+                    + (matching.pValues().isEmpty()
+                            ? "null"
+                            : matching.pValues().get(i).toString()) + "]");
         }
         var correlation = matching.correlation();
         return "{\"pairs\":[" + String.join(",", pairs) + "],\"dead\":{\"x\":" + correlation.deadX() + ",\"y\":"

@@ -68,8 +68,8 @@ public record HeatMap(String title, Matrix values, Units rows, Units columns, do
         var text = Base64.getEncoder().encodeToString(encoded.array());
         return Map.of(
                 "cells",
-                "{\"rows\":" + rows.json() + ",\"columns\":" + columns.json() + ",\"range\":" + range
-                        + ",\"values\":\"" + text + "\"}");
+                "{\"rows\":" + rows.json() + ",\"columns\":" + columns.json() + ",\"range\":" + range + ",\"values\":\""
+                        + text + "\"}");
     }
 
     private byte[] cells() {
