@@ -1,5 +1,6 @@
 package org.repframework.report
 
+import org.repframework.spi.Role
 import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
@@ -60,12 +61,56 @@ class BrowserSpecification extends Specification {
         pages[0].figures.collectMany { figure -> figure.overlapping.collect { "$figure.name: $it".toString() } } == []
     }
 
+    def "a report with 256 units a layer opens at once, tells each unit, and its tables sort and search"() {
+        given:
+        var run = new Run(shared.resolve('units'))
+        run.task(Role.MATCHER, 'bipartite')
+        run.show('Units', Invented.unitsOf(shared.resolve('units/data'), 256).collectEntries { [(it): run.tasks[0]] })
+        var report = run.report().resolve('report.html')
+        var clicked = shared.resolve('units/clicked.html')
+        Files.writeString(clicked, Files.readString(report).replace('</body>', "<script>${getClass().getResource('/click.js').text}</script></body>"))
+
+        when:
+        var started = System.nanoTime()
+        browse(report)
+        var opened = (System.nanoTime() - started).intdiv(1_000_000)
+        var output = browse(clicked)
+        var found = new JsonMapper().readValue(output.substring(output.lastIndexOf('FINDINGS{') + 8, output.lastIndexOf('END')), Map)
+        println "a report of ${Files.size(report)} bytes: $opened ms from the start of the browser to its end"
+
+        then:
+        !console.contains('CONSOLE')
+        found.requests == []
+        Files.size(report) < 20_000_000
+
+        and: 'a cell under the pointer is told'
+        found.tip ==~ /unit \d+ of x, unit \d+ of y: \d\.\d{3}/
+
+        and: 'a click on it opens the page of its unit, whose partner was never active'
+        found.panel.startsWith('×Unit ')
+        found.relations.take(4) == ['partner', 'rival', 'rival', 'rival']
+        found.panel.contains('never active')
+        found.tiles == 2 + 9
+        found.near == 10
+        found.fragment ==~ /#unit-x\d+-shown-.+/
+
+        and: 'its partner is a link to the page of that one'
+        found.partner.startsWith('×Unit ') && found.partner.contains('of y')
+        found.closed
+
+        and:
+        found.rising == found.rising.toSorted()
+        found.falling == found.rising.reverse()
+        found.rows == 256
+        found.searched > 0 && found.searched < 256
+    }
+
     private String browse(Path page) {
         var output = shared.resolve('dom.html').toFile()
         var errors = shared.resolve('console.txt').toFile()
         var process = new ProcessBuilder(browser(), '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
                 '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-                '--enable-logging=stderr', '--window-size=2000,1000', "--user-data-dir=${shared.resolve('profile')}",
+                '--enable-logging=stderr', '--virtual-time-budget=2000', '--window-size=2000,1000', "--user-data-dir=${shared.resolve('profile')}",
                 '--dump-dom', page.toUri().toString()).redirectOutput(output).redirectError(errors).start()
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly()
