@@ -179,6 +179,21 @@ class EvidenceSpecification extends Specification {
         inputs(workflow, 'record-2') == [['network', 'train-2', 'network'], ['images', 'dataset-1', 'dataset']]
     }
 
+    def 'recordings of different draws are not compared, though they have equally many samples'() {
+        expect:
+        messages("""\
+            def x = record('units', nets[0], images.test, layer: 'conv1', reading: '$x')
+            def y = record('units', nets[1], images.test, layer: '$layer', reading: '$y')
+            show 'x', correlate('ranks', x, y)
+            """.stripIndent()) == message
+
+        where:
+        x       | layer   | y       || message
+        'drawn' | 'conv1' | 'drawn' || []
+        'drawn' | 'conv1' | 'sum'   || ['the samples of the recordings do not belong together: x has 1 of 32x32, y has all']
+        'drawn' | 'conv3' | 'drawn' || ['the samples of the recordings do not belong together: x has 1 of 32x32, y has 1 of 8x8']
+    }
+
     def 'a comparison is told what it takes'() {
         expect:
         messages("show 'x', $call\n").contains(message)

@@ -96,7 +96,7 @@ class StoreSpecification extends Specification {
                 { c, a, f, r, s -> new Network(a, ['x', 'y'], new Network.Normalisation([127.5d], [60d]), 1, s, f) },
                 { c, a, f, r, s -> new JointMoments(7, r, r, s, s, s, r, r, new LengthMoments(1d, 1e300d, 1 / 3d, r, r, r, r)) },
                 { c, a, f, r, s -> new Similarity('cka', 0.5d, 7, 2, 2, [deadX: 1d, rankX: 2d]) },
-                { c, a, f, r, s -> new CanonicalCorrelations('svcca', 0.5d, [0.9d, 0.1d], 7, 2, 2, 2, 2, 3d, 1e300d) },
+                { c, a, f, r, s -> new CanonicalCorrelations('svcca', 0.5d, [0.9d, 0.1d], 7, 2, 2, 1, 0, 2, 2, 3d, 1e300d) },
                 { c, a, f, r, s -> new Scores([loss: 1e-17d, accuracy: 0.5d]) },
                 { c, a, f, r, s -> new Table(['name', 'n', 'x', 'ok'], [['a', 3, 1.0d, true]]) },
                 { c, a, f, r, s -> new Curve('epoch', [1d, 2d], [new Curve.Series('loss', [2d, 1d])]) },

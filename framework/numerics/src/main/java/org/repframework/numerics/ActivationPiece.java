@@ -7,8 +7,6 @@ import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.repframework.spi.Matrix;
 
 /**
@@ -21,8 +19,7 @@ final class ActivationPiece implements AutoCloseable {
     static final int ROWS = 512;
 
     private final int units;
-    private final float[] raw; // (ROWS x units)
-    private final double[] shifted; // (ROWS x units)
+    private final double[] values; // as taken, once completed less the pilot mean (ROWS x units)
     private final DoublePointer samples; // the shifted samples, off-heap (ROWS x units)
     private final DoublePointer squares; // upper triangle (units x units)
     private final double[] sums;
@@ -36,9 +33,8 @@ final class ActivationPiece implements AutoCloseable {
 
     ActivationPiece(int units) {
         this.units = units;
-        raw = new float[Math.multiplyExact(ROWS, units)];
-        shifted = new double[raw.length];
-        samples = new DoublePointer(raw.length);
+        values = new double[Math.multiplyExact(ROWS, units)];
+        samples = new DoublePointer(values.length);
         squares = zeros((long) units * units);
         sums = new double[units];
         largest = new double[units];
@@ -72,46 +68,47 @@ final class ActivationPiece implements AutoCloseable {
         return count;
     }
 
-    /** The completed piece, shifted by the pilot mean ({@link #filled()} x units). */
+    /** The shifted piece ({@link #filled()} x units). */
     DoublePointer samples() {
         return samples;
     }
 
     /** Takes as many rows as the piece has room for, and says how many. */
-    int take(INDArray block, int firstRow) {
-        var rows = Math.min(ROWS - filled, block.rows() - firstRow);
-        var source = (FloatPointer) block.data().addressPointer();
-        source.position(source.position() + (long) firstRow * units);
-        source.get(raw, filled * units, rows * units);
+    int take(Block block, int firstRow, int rowsOfBlock) {
+        var rows = Math.min(ROWS - filled, rowsOfBlock - firstRow);
+        block.copy(firstRow * units, rows * units, values, filled * units);
         filled += rows;
         return rows;
     }
 
-    /** Shifts the piece and adds it to the sums. */
-    void complete() {
+    /** Shifts the piece by the pilot mean. */
+    void shift() {
         if (pilot == null) {
             pilot = meanOfPiece();
         }
         for (var row = 0; row < filled; row++) {
-            shift(raw, shifted, row * units, pilot, sums, largest);
-            lengths[row] = squaredLength(shifted, row * units, units);
+            shift(values, row * units, pilot, sums, largest);
+            lengths[row] = squaredLength(values, row * units, units);
         }
         requireFinite();
-        samples.put(shifted, 0, filled * units);
+        samples.put(values, 0, filled * units);
+    }
+
+    /** Adds the shifted piece to the sums. */
+    void add() {
         cblas_dsyrk(CblasRowMajor, CblasUpper, CblasTrans, units, filled, 1, samples, units, 1, squares, units);
         addTimesLengths(this, lengthTimesUnits);
         lengthSquares += dotLengths(this);
-        count += filled;
     }
 
-    /** Adds |x|² y over the samples of the completed piece, x of another recording or of this one. */
+    /** Adds |x|² y over the samples of the shifted piece, x of another recording or of this one. */
     void addTimesLengths(ActivationPiece x, double[] target) {
         for (var row = 0; row < filled; row++) {
-            addMultiple(shifted, row * units, x.lengths[row], target);
+            addMultiple(values, row * units, x.lengths[row], target);
         }
     }
 
-    /** Sum of |x|²|y|² over the samples of the completed piece. */
+    /** Sum of |x|²|y|² over the samples of the shifted piece. */
     double dotLengths(ActivationPiece other) {
         var sum = 0.0;
         for (var row = 0; row < filled; row++) {
@@ -121,6 +118,7 @@ final class ActivationPiece implements AutoCloseable {
     }
 
     void clear() {
+        count += filled;
         filled = 0;
     }
 
@@ -128,7 +126,7 @@ final class ActivationPiece implements AutoCloseable {
         var mean = new double[units];
         for (var row = 0; row < filled; row++) {
             for (var unit = 0; unit < units; unit++) {
-                mean[unit] += raw[row * units + unit];
+                mean[unit] += values[row * units + unit];
             }
         }
         for (var unit = 0; unit < units; unit++) {
@@ -138,13 +136,12 @@ final class ActivationPiece implements AutoCloseable {
     }
 
     // A method of its own over plain arrays, which the compiler turns into vector instructions.
-    private static void shift(
-            float[] raw, double[] shifted, int start, double[] pilot, double[] sums, double[] largest) {
+    private static void shift(double[] values, int start, double[] pilot, double[] sums, double[] largest) {
         for (var unit = 0; unit < pilot.length; unit++) {
-            double value = raw[start + unit];
+            var value = values[start + unit];
             largest[unit] = Math.max(largest[unit], Math.abs(value)); // NaN stays
             var difference = value - pilot[unit];
-            shifted[start + unit] = difference;
+            values[start + unit] = difference;
             sums[unit] += difference;
         }
     }

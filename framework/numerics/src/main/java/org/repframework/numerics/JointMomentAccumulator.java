@@ -1,12 +1,14 @@
 package org.repframework.numerics;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Matrix;
 
@@ -14,7 +16,8 @@ import org.repframework.spi.Matrix;
  * The joint second moments of recordings whose activations arrive in blocks. Products and sums are in double and about
  * a pilot mean, the mean of a recording's first samples, for which the result is corrected at the end (Chan, Golub and
  * LeVeque, "Algorithms for computing the sample variance", The American Statistician 37, 1983): never E[xy] - E[x]E[y].
- * The result of a pair depends neither on the other pairs nor on the sizes of the blocks, bit for bit.
+ * The result of a pair depends neither on the other pairs nor on the sizes of the blocks nor on the number of threads,
+ * bit for bit.
  */
 public final class JointMomentAccumulator implements AutoCloseable {
 
@@ -23,10 +26,17 @@ public final class JointMomentAccumulator implements AutoCloseable {
 
     private final List<ActivationPiece> recordings;
     private final List<Pair> pairs;
-    private final Map<Pair, PairProducts> products = new HashMap<>(); // of the pairs with x != y
+    private final Map<Pair, PairProducts> products = new LinkedHashMap<>(); // of the pairs with x != y
+    private final Threads threads;
 
     public JointMomentAccumulator(int[] unitsPerRecording, List<Pair> pairs) {
+        this(unitsPerRecording, pairs, 1);
+    }
+
+    /** @param threads on which the sums are made; the result does not depend on it */
+    public JointMomentAccumulator(int[] unitsPerRecording, List<Pair> pairs, int threads) {
         this.pairs = List.copyOf(pairs);
+        this.threads = new Threads(threads);
         recordings =
                 Arrays.stream(unitsPerRecording).mapToObj(ActivationPiece::new).toList();
         for (var pair : pairs) {
@@ -34,6 +44,22 @@ public final class JointMomentAccumulator implements AutoCloseable {
                 products.computeIfAbsent(
                         pair, missing -> new PairProducts(recordings.get(pair.x()), recordings.get(pair.y())));
             }
+        }
+    }
+
+    /** The moments of two activation matrices of equally many samples, read block by block. */
+    public static JointMoments of(ActivationMatrix x, ActivationMatrix y, int threads) throws IOException {
+        var units = new int[] {x.units(), y.units()};
+        try (var accumulator = new JointMomentAccumulator(units, List.of(new Pair(0, 1)), threads)) {
+            var blockX = new double[Math.multiplyExact(ActivationPiece.ROWS, x.units())];
+            var blockY = new double[Math.multiplyExact(ActivationPiece.ROWS, y.units())];
+            for (var first = 0L; first < x.samples(); first += ActivationPiece.ROWS) {
+                var rows = (int) Math.min(ActivationPiece.ROWS, x.samples() - first);
+                x.read(first, rows, blockX);
+                y.read(first, rows, blockY);
+                accumulator.add(rows, blockX, blockY);
+            }
+            return accumulator.results().get(0);
         }
     }
 
@@ -46,13 +72,35 @@ public final class JointMomentAccumulator implements AutoCloseable {
      */
     public void add(List<INDArray> blocks) {
         check(blocks);
-        OneThread.run(() -> addChecked(blocks));
+        add(
+                blocks.stream().map(Block::of).toList(),
+                blocks.stream().mapToInt(INDArray::rows).toArray());
+    }
+
+    /**
+     * Adds samples to every recording.
+     *
+     * @param blocks one for each recording, row by row, at least rows x units
+     * @throws IllegalArgumentException if activations are NaN or infinite, or blocks do not fit
+     */
+    public void add(int rows, double[]... blocks) {
+        add(
+                rows,
+                Arrays.stream(blocks).mapToInt(block -> block.length).toArray(),
+                Arrays.stream(blocks).map(Block::of).toList());
+    }
+
+    /** The same with float32 values. */
+    public void add(int rows, float[]... blocks) {
+        add(
+                rows,
+                Arrays.stream(blocks).mapToInt(block -> block.length).toArray(),
+                Arrays.stream(blocks).map(Block::of).toList());
     }
 
     /** The moments of each pair, in the order of the pairs. */
     public List<JointMoments> results() {
-        OneThread.run(() ->
-                complete(recordings.stream().filter(piece -> piece.filled() > 0).toList()));
+        complete(recordings.stream().filter(piece -> piece.filled() > 0).toList());
         var squares = new Matrix[recordings.size()];
         var results = new ArrayList<JointMoments>();
         for (var pair : pairs) {
@@ -71,9 +119,7 @@ public final class JointMomentAccumulator implements AutoCloseable {
     }
 
     private void check(List<INDArray> blocks) {
-        if (blocks.size() != recordings.size()) {
-            throw new IllegalArgumentException(blocks.size() + " blocks for " + recordings.size() + " recordings");
-        }
+        requireBlocks(blocks.size());
         for (var i = 0; i < blocks.size(); i++) {
             var block = blocks.get(i);
             var units = recordings.get(i).units();
@@ -95,16 +141,35 @@ public final class JointMomentAccumulator implements AutoCloseable {
         }
     }
 
-    private void addChecked(List<INDArray> blocks) {
-        var taken = new int[blocks.size()];
+    private void add(int rows, int[] lengths, List<Block> blocks) {
+        requireBlocks(blocks.size());
+        for (var i = 0; i < lengths.length; i++) {
+            if (lengths[i] < (long) rows * recordings.get(i).units()) {
+                throw new IllegalArgumentException("block " + i + " has " + lengths[i] + " values; " + rows
+                        + " rows of " + recordings.get(i).units() + " units were to be added");
+            }
+        }
+        var rowsPerBlock = new int[lengths.length];
+        Arrays.fill(rowsPerBlock, rows);
+        add(blocks, rowsPerBlock);
+    }
+
+    private void add(List<Block> blocks, int[] rows) {
+        var taken = new int[rows.length];
         var more = true;
         while (more) {
             more = false;
             for (var i = 0; i < taken.length; i++) {
-                taken[i] += recordings.get(i).take(blocks.get(i), taken[i]);
-                more |= taken[i] < blocks.get(i).rows();
+                taken[i] += recordings.get(i).take(blocks.get(i), taken[i], rows[i]);
+                more |= taken[i] < rows[i];
             }
             complete(recordings.stream().filter(ActivationPiece::full).toList());
+        }
+    }
+
+    private void requireBlocks(int count) {
+        if (count != recordings.size()) {
+            throw new IllegalArgumentException(count + " blocks for " + recordings.size() + " recordings");
         }
     }
 
@@ -114,19 +179,29 @@ public final class JointMomentAccumulator implements AutoCloseable {
         }
     }
 
+    // Each sum is one task whatever the number of threads, so that this changes no bit; the large ones come first.
     private void complete(List<ActivationPiece> pieces) {
-        pieces.forEach(ActivationPiece::complete);
+        if (pieces.isEmpty()) {
+            return;
+        }
+        var sums = new ArrayList<Runnable>();
         for (var pair : products.values()) {
             if (pieces.stream().anyMatch(pair::of)) {
-                pair.add();
+                sums.add(pair::add);
             }
         }
+        pieces.forEach(piece -> sums.add(piece::add));
+        OneThread.run(() -> {
+            threads.run(pieces.stream().<Runnable>map(piece -> piece::shift).toList());
+            threads.run(sums);
+        });
         pieces.forEach(ActivationPiece::clear);
     }
 
-    /** Frees the memory outside the heap. */
+    /** Frees the memory outside the heap, and the threads. */
     @Override
     public void close() {
+        threads.close();
         recordings.forEach(ActivationPiece::close);
         products.values().forEach(PairProducts::close);
     }

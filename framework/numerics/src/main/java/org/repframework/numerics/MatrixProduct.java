@@ -14,27 +14,35 @@ public final class MatrixProduct {
 
     /** a b. */
     public static Matrix of(Matrix a, Matrix b) {
-        return product(a, b, CblasNoTrans, b.rows(), b.columns());
+        return product(a, CblasNoTrans, b, CblasNoTrans);
     }
 
     /** a bᵀ. */
     public static Matrix ofTransposed(Matrix a, Matrix b) {
-        return product(a, b, CblasTrans, b.columns(), b.rows());
+        return product(a, CblasNoTrans, b, CblasTrans);
     }
 
-    private static Matrix product(Matrix a, Matrix b, int transposition, int inner, int columns) {
-        if (a.columns() != inner) {
-            throw new IllegalArgumentException(
-                    "a " + a + " does not fit a " + b + (transposition == CblasTrans ? ", transposed" : ""));
+    /** aᵀ b. */
+    public static Matrix transposedOf(Matrix a, Matrix b) {
+        return product(a, CblasTrans, b, CblasNoTrans);
+    }
+
+    private static Matrix product(Matrix a, int transpositionA, Matrix b, int transpositionB) {
+        var rows = transpositionA == CblasTrans ? a.columns() : a.rows();
+        var inner = transpositionA == CblasTrans ? a.rows() : a.columns();
+        var columns = transpositionB == CblasTrans ? b.rows() : b.columns();
+        if (inner != (transpositionB == CblasTrans ? b.columns() : b.rows())) {
+            throw new IllegalArgumentException("a " + a + (transpositionA == CblasTrans ? ", transposed," : "")
+                    + " does not fit a " + b + (transpositionB == CblasTrans ? ", transposed" : ""));
         }
-        var product = new double[Math.multiplyExact(a.rows(), columns)];
+        var product = new double[Math.multiplyExact(rows, columns)];
         var left = a.toArray();
         var right = b.toArray();
         OneThread.run(() -> cblas_dgemm(
                 CblasRowMajor,
-                CblasNoTrans,
-                transposition,
-                a.rows(),
+                transpositionA,
+                transpositionB,
+                rows,
                 columns,
                 inner,
                 1,
@@ -45,6 +53,6 @@ public final class MatrixProduct {
                 0,
                 product,
                 columns));
-        return Matrix.of(a.rows(), columns, product);
+        return Matrix.of(rows, columns, product);
     }
 }

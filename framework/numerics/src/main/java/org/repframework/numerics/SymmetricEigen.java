@@ -16,12 +16,20 @@ public record SymmetricEigen(Matrix values, Matrix vectors) {
 
     private static final byte VECTORS = 'V';
     private static final byte UPPER = 'U';
+    private static final Recent<Matrix, SymmetricEigen> RECENT = new Recent<>(4);
 
     /**
+     * Remembers the last few matrices, because several measures of one pair, and all draws of its null, decompose the
+     * same two.
+     *
      * @param matrix n x n; only one triangle is read
      * @throws ArithmeticException if LAPACK finds no solution, as with NaN
      */
     public static SymmetricEigen of(Matrix matrix) {
+        return RECENT.of(matrix, SymmetricEigen::decompose);
+    }
+
+    private static SymmetricEigen decompose(Matrix matrix) {
         var n = matrix.rows();
         if (matrix.columns() != n) {
             throw new IllegalArgumentException("eigenvalues of a " + matrix);

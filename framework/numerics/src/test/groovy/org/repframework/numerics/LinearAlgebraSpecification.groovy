@@ -22,6 +22,7 @@ class LinearAlgebraSpecification extends Specification {
         expect:
         distance(MatrixProduct.of(a, b), expected) < 1e-13
         distance(MatrixProduct.ofTransposed(a, b.transposed()), expected) < 1e-13
+        distance(MatrixProduct.transposedOf(a.transposed(), b), expected) < 1e-13
 
         where:
         rows | inner | columns
@@ -32,11 +33,110 @@ class LinearAlgebraSpecification extends Specification {
 
     def "matrices that do not fit are not multiplied"() {
         when:
-        MatrixProduct.of(random(2, 3, 1), random(2, 3, 1))
+        multiply(random(2, 3, 1), random(2, 3, 1))
 
         then:
         def refused = thrown(IllegalArgumentException)
-        refused.message == 'a 2x3 matrix does not fit a 2x3 matrix'
+        refused.message == message
+
+        where:
+        message                                                  | multiply
+        'a 2x3 matrix does not fit a 2x3 matrix'                 | { a, b -> MatrixProduct.of(a, b) }
+        'a 3x2 matrix, transposed, does not fit a 2x3 matrix'    | { a, b -> MatrixProduct.transposedOf(a.transposed(), b) }
+    }
+
+    def "singular vectors put the matrix together again"() {
+        given:
+        def matrix = random(rows, columns, 6)
+        def k = Math.min(rows, columns)
+
+        when:
+        def found = SingularValueDecomposition.of(matrix)
+        def scaled = Matrix.of(k, columns, (0..<k * columns).collect { index ->
+            def row = index.intdiv(columns)
+            return found.values().at(0, row) * found.right().at(row, index % columns)
+        } as double[])
+
+        then:
+        distance(found.values(), SingularValues.of(matrix)) < 1e-13
+        distance(MatrixProduct.transposedOf(found.left(), found.left()), identity(k)) < 1e-13
+        distance(MatrixProduct.ofTransposed(found.right(), found.right()), identity(k)) < 1e-13
+        distance(MatrixProduct.of(found.left(), scaled), matrix) < 1e-13
+
+        where:
+        rows | columns
+        1    | 1
+        9    | 5
+        5    | 9
+    }
+
+    def "a basis spans the columns, whatever their order and number"() {
+        given: 'columns of which one is small, one nothing, and two add up to the first'
+        def columns = random(rows, 4, 7)
+        def mixing = Matrix.of(4, 6, [1, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1e-3, 0, 0, 0, 0, 0, 0, 5, 0] as double[])
+        def matrix = MatrixProduct.of(columns, mixing)
+
+        when:
+        def basis = OrthonormalBasis.of(matrix)
+
+        then:
+        basis.vectors().columns() == 4
+        distance(MatrixProduct.transposedOf(basis.vectors(), basis.vectors()), identity(4)) < 1e-13
+        distance(MatrixProduct.of(basis.vectors(), MatrixProduct.transposedOf(basis.vectors(), matrix)), matrix) < 1e-13
+        basis.condition() > 1e3 && basis.condition() < 1e5
+
+        where:
+        rows << [30, 4]
+    }
+
+    def "a matrix of zeros has neither a basis nor principal directions"() {
+        when:
+        OrthonormalBasis.of(Matrix.of(2, 1, 0, 0))
+
+        then:
+        def refused = thrown(IllegalArgumentException)
+        refused.message == 'a 2x1 matrix of zeros has no basis'
+
+        when:
+        PrincipalDirections.of(Matrix.of(2, 2, 0, 0, 0, 0))
+
+        then:
+        refused = thrown(IllegalArgumentException)
+        refused.message == 'a 2x2 matrix without variance has no principal direction'
+    }
+
+    def "principal directions whiten the samples, and their loadings give them back"() {
+        given:
+        def matrix = MatrixProduct.of(random(50, 3, 8), random(3, 6, 9))
+        def squares = MatrixProduct.transposedOf(matrix, matrix)
+
+        when:
+        def directions = PrincipalDirections.of(squares)
+
+        then:
+        [directions.kept(), directions.rank()] == [3, 3]
+        def basis = MatrixProduct.ofTransposed(matrix, directions.whitening())
+        distance(MatrixProduct.transposedOf(basis, basis), identity(3)) < 1e-12
+        distance(MatrixProduct.of(basis, directions.loadings()), matrix) < 1e-11
+        def singular = SingularValues.of(matrix)
+        Math.abs(directions.condition() - singular.at(0, 0) / singular.at(0, 2)) < 1e-9
+        directions.leading(2).vectors().rowAt(1) == directions.vectors().rowAt(1)
+        [directions.leading(2).kept(), directions.leading(2).rank()] == [2, 3]
+    }
+
+    def "the last few values are remembered by identity"() {
+        given:
+        def matrices = (1..6).collect { random(3, 3, it) }
+        def calls = []
+        def recent = new Recent<Matrix, String>(4)
+        def value = { Matrix matrix -> recent.of(matrix, { calls << it; "value ${calls.size()}".toString() }) }
+
+        expect:
+        value(matrices[0]) == 'value 1'
+        value(matrices[0]) == 'value 1'
+        value(random(3, 3, 1)) == 'value 2'
+        matrices.drop(1).collect { value(it) } == (3..7).collect { "value $it" }
+        value(matrices[0]) == 'value 8'
     }
 
     def "eigenvalues descend and put the matrix together again"() {
@@ -96,7 +196,8 @@ class LinearAlgebraSpecification extends Specification {
             def accumulator = new JointMomentAccumulator([100] as int[], [new JointMomentAccumulator.Pair(0, 0)])
             accumulator.add([block])
             assert blas_get_num_threads() == threads
-            [product, SymmetricEigen.of(product), SingularValues.of(matrix), accumulator.results()]
+            [product, SymmetricEigen.of(product), SingularValues.of(matrix), SingularValueDecomposition.of(matrix),
+             OrthonormalBasis.of(matrix), accumulator.results()]
         }
 
         then:

@@ -59,7 +59,7 @@ class Invented {
     }
 
     static CanonicalCorrelations canonical(String metric, int count) {
-        new CanonicalCorrelations(metric, 0.71d, (0..<count).collect { 0.99d - 0.6d * it / count }, 10000L, 64, 48,
+        new CanonicalCorrelations(metric, 0.71d, (0..<count).collect { 0.99d - 0.6d * it / count }, 10000L, 64, 48, 0, 0,
                 count, count + 3, 1.3e5d, 88.4d)
     }
 

@@ -74,7 +74,7 @@ class TablesSpecification extends Specification {
 
     def "canonical correlations come with their scalars beside them"() {
         when:
-        run.show('S', new CanonicalCorrelations('svcca', 0.7d, [0.9d, 0.5d], 100L, 5, 4, 3, 2, 10d, 20d)).report()
+        run.show('S', new CanonicalCorrelations('svcca', 0.7d, [0.9d, 0.5d], 100L, 5, 4, 1, 0, 3, 2, 10d, 20d)).report()
 
         then:
         text('s') == 'index,rho\n1,0.9\n2,0.5\n'

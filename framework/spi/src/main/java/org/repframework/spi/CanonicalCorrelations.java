@@ -7,11 +7,13 @@ import java.util.Map;
  * The outcome of a measure of the CCA family, with what a reader needs to judge it (SCIENCE.md 3 and 5).
  *
  * @param metric the metric's name
- * @param score the measure itself, 0..1
+ * @param score the measure itself
  * @param rho the canonical correlations over which the score runs, descending, 0..1
  * @param samples n
  * @param unitsX p
  * @param unitsY q
+ * @param deadX dead units of x
+ * @param deadY dead units of y
  * @param keptX directions of x that took part: the rank, or fewer where the metric truncates
  * @param keptY directions of y that took part
  * @param conditionX ratio of the largest to the smallest eigenvalue of x's covariance among the directions of its
@@ -25,6 +27,8 @@ public record CanonicalCorrelations(
         long samples,
         int unitsX,
         int unitsY,
+        int deadX,
+        int deadY,
         int keptX,
         int keptY,
         double conditionX,

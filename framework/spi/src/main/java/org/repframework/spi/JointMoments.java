@@ -1,5 +1,7 @@
 package org.repframework.spi;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +70,36 @@ public record JointMoments(
     /** Whether a unit of y is dead. */
     public boolean deadY(int unit) {
         return dead(yy.at(unit, unit), largestY.at(0, unit));
+    }
+
+    /** Dead units of x, ascending. */
+    public List<Integer> deadX() {
+        return IntStream.range(0, unitsX()).filter(this::deadX).boxed().toList();
+    }
+
+    /** Dead units of y, ascending. */
+    public List<Integer> deadY() {
+        return IntStream.range(0, unitsY()).filter(this::deadY).boxed().toList();
+    }
+
+    /**
+     * Warns of dead units, for a metric in which they take no part.
+     *
+     * @throws StageFailure if a side has no others
+     */
+    public void requireLivingUnits(StageContext context) throws StageFailure {
+        requireLivingUnits(context, "x", deadX().size(), unitsX());
+        requireLivingUnits(context, "y", deadY().size(), unitsY());
+    }
+
+    private void requireLivingUnits(StageContext context, String side, int dead, int units) throws StageFailure {
+        if (dead == units) {
+            throw new StageFailure("all " + units + " units of " + side + " are dead (constant over the " + samples
+                    + " samples): there is nothing to correlate");
+        }
+        if (dead > 0) {
+            context.warn("dead units of " + side + ": " + dead + " of " + units + "; they take no part");
+        }
     }
 
     private boolean dead(double squares, double largest) {

@@ -75,7 +75,7 @@ class FiniteSpecification extends Specification {
 
     def 'a canonical correlation of NaN is refused'() {
         when:
-        new CanonicalCorrelations('own', score, rho, 10, 1, 1, 1, 1, 1, 1)
+        new CanonicalCorrelations('own', score, rho, 10, 1, 1, 0, 0, 1, 1, 1, 1)
 
         then:
         def wrong = thrown(IllegalArgumentException)

@@ -42,7 +42,8 @@ public abstract class CorrelationMetricContract<S extends Record> extends StageC
     }
 
     Artifact correlate(Activations activations) throws Exception {
-        return run(bound(), inputs(activations), context(1, 1)).byName().get("correlation");
+        var outputs = run(bound(), inputs(activations), context(1, 1));
+        return outputs.byName().get(outputs.first());
     }
 
     @Override

@@ -6,7 +6,8 @@ import org.repframework.spi.JointMoments;
 import org.repframework.spi.MomentMetric;
 
 /**
- * The contract of a {@link MomentMetric}, on moments of random activations:
+ * The contract of a {@link MomentMetric} or {@link org.repframework.spi.MomentMatcher}, on moments of random
+ * activations:
  *
  * <pre>{@code
  * class LinearCkaTest extends MomentMetricContract<LinearCka.Settings> {

@@ -1,8 +1,5 @@
 package org.repframework.plugin.correlation;
 
-import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.repframework.spi.CorrelationMatrix;
 import org.repframework.spi.Description;
 import org.repframework.spi.JointMoments;
@@ -55,8 +52,8 @@ final class Pearson implements MomentMetric<Pearson.Settings> {
         if (moments.samples() < 2) {
             throw new StageFailure("a correlation needs at least 2 samples, there is " + moments.samples());
         }
-        var deadX = units(moments.unitsX(), moments::deadX);
-        var deadY = units(moments.unitsY(), moments::deadY);
+        var deadX = moments.deadX();
+        var deadY = moments.deadY();
         warn(context, "x", deadX.size(), moments.unitsX());
         warn(context, "y", deadY.size(), moments.unitsY());
         return new CorrelationMatrix("pearson", correlations(moments), moments.samples(), deadX, deadY);
@@ -79,10 +76,6 @@ final class Pearson implements MomentMetric<Pearson.Settings> {
             }
         }
         return Matrix.of(p, q, values);
-    }
-
-    private static List<Integer> units(int count, IntPredicate dead) {
-        return IntStream.range(0, count).filter(dead).boxed().toList();
     }
 
     private static void warn(StageContext context, String side, int dead, int units) {

@@ -1,92 +1,113 @@
 package org.repframework.plugin.svcca;
 
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import org.repframework.numerics.CentredSamples;
 import org.repframework.numerics.MatrixProduct;
+import org.repframework.numerics.PrincipalDirections;
 import org.repframework.numerics.SingularValues;
+import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.CanonicalCorrelations;
 import org.repframework.spi.JointMoments;
+import org.repframework.spi.Matrix;
 import org.repframework.spi.StageContext;
 import org.repframework.spi.StageFailure;
 
 /**
- * Canonical correlations from joint moments: the singular values of Lx^-1/2 Uxᵀ Sxy Uy Ly^-1/2, where Ux, Lx are the
- * kept eigenpairs of Sxx and Uy, Ly those of Syy. The score is their mean over the smaller number kept.
+ * Two sides in orthonormal coordinates: the canonical correlations are the singular values of {@code product}. From
+ * moments it is Lx^-1/2 Uxᵀ Sxy Uy Ly^-1/2, where Ux, Lx are the kept eigenpairs of Sxx and Uy, Ly those of Syy; from
+ * samples QxᵀQy, where Qx and Qy are orthonormal bases of what is kept.
  *
- * @param metric the metric's name
- * @param variance share of the variance that the kept directions reach
+ * @param samples n
+ * @param product inner products of the two sides' orthonormal coordinates, kept x times kept y
  */
-record CanonicalAnalysis(String metric, double variance) {
+record CanonicalAnalysis(long samples, Matrix product, Side x, Side y) {
 
-    // Measured against a QR decomposition of the samples, the mean correlation from moments is right to 1e-11 at a
-    // condition of 1e5 and to 2e-9 at 1e6: the error grows with the square.
-    private static final double GOOD_CONDITION = 1e5;
-    private static final double ERROR_AT_GOOD_CONDITION = 2e-11;
+    /**
+     * @param loadings inner products of the orthonormal coordinates with the centred units, kept x units
+     * @param dead dead units
+     * @param condition condition number of the activations within their rank
+     */
+    record Side(Matrix loadings, int dead, double condition) {
 
-    CanonicalCorrelations of(JointMoments moments, StageContext context) throws StageFailure, InterruptedException {
-        requireAlive(moments, "x", moments.unitsX(), moments::deadX, context);
-        requireAlive(moments, "y", moments.unitsY(), moments::deadY, context);
-        var x = PrincipalDirections.of(moments.xx(), variance);
-        var y = PrincipalDirections.of(moments.yy(), variance);
+        int kept() {
+            return loadings.rows();
+        }
+
+        int units() {
+            return loadings.columns();
+        }
+    }
+
+    static CanonicalAnalysis of(JointMoments moments, Truncation truncation, StageContext context)
+            throws StageFailure, InterruptedException {
+        moments.requireLivingUnits(context);
+        var x = kept(moments.xx(), truncation);
+        var y = kept(moments.yy(), truncation);
         context.checkInterrupted();
-        warnOfSamples(moments, x.kept() + y.kept(), context);
-        warnOfCondition("x", x, context);
-        warnOfCondition("y", y, context);
-
-        var product = MatrixProduct.ofTransposed(
-                MatrixProduct.of(x.whitening(), moments.xy()), y.whitening()); // (kept x times kept y)
-        var correlations = Arrays.stream(SingularValues.of(product).toArray())
-                .map(value -> Math.min(1, value))
-                .boxed()
-                .toList();
-        return new CanonicalCorrelations(
-                metric,
-                correlations.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
-                correlations,
+        x.warnOfCondition("x", context);
+        y.warnOfCondition("y", context);
+        var analysis = new CanonicalAnalysis(
                 moments.samples(),
-                moments.unitsX(),
-                moments.unitsY(),
-                x.kept(),
-                y.kept(),
-                x.condition(),
-                y.condition());
+                MatrixProduct.ofTransposed(MatrixProduct.of(x.whitening(), moments.xy()), y.whitening()),
+                new Side(x.loadings(), moments.deadX().size(), x.condition()),
+                new Side(y.loadings(), moments.deadY().size(), y.condition()));
+        analysis.warnOfSamples(context);
+        return analysis;
     }
 
-    private static void requireAlive(
-            JointMoments moments, String side, int units, IntPredicate dead, StageContext context) throws StageFailure {
-        var deadUnits = IntStream.range(0, units).filter(dead).count();
-        if (deadUnits == units) {
-            throw new StageFailure("all " + units + " units of " + side + " are dead (constant over the "
-                    + moments.samples() + " samples): there is nothing to correlate");
-        }
-        if (deadUnits > 0) {
-            context.warn("dead units of " + side + ": " + deadUnits + " of " + units + "; they take no part");
-        }
+    private static PrincipalDirections kept(Matrix squares, Truncation truncation) {
+        var all = PrincipalDirections.of(squares);
+        return all.leading(truncation.kept(
+                Arrays.stream(all.values().toArray()).map(Math::sqrt).toArray()));
     }
 
-    private static void warnOfSamples(JointMoments moments, int directions, StageContext context) {
-        var samples = moments.samples();
-        if (samples < Math.max(moments.unitsX(), moments.unitsY())) {
-            context.warn("only " + samples + " samples for " + moments.unitsX() + " and " + moments.unitsY()
+    static CanonicalAnalysis of(ActivationMatrix x, ActivationMatrix y, Truncation truncation, StageContext context)
+            throws StageFailure, InterruptedException, IOException {
+        var sideX = SampleSide.of("x", CentredSamples.of(x), truncation, context);
+        context.checkInterrupted();
+        var sideY = SampleSide.of("y", CentredSamples.of(y), truncation, context);
+        context.checkInterrupted();
+        var analysis = new CanonicalAnalysis(
+                x.samples(), MatrixProduct.transposedOf(sideX.basis(), sideY.basis()), sideX.side(), sideY.side());
+        analysis.warnOfSamples(context);
+        return analysis;
+    }
+
+    private void warnOfSamples(StageContext context) {
+        if (samples < Math.max(x.units(), y.units())) {
+            context.warn("only " + samples + " samples for " + x.units() + " and " + y.units()
                     + " units: canonical correlations are high whatever the networks; take more images");
-        } else if (directions >= samples) {
-            context.warn("only " + samples + " samples for " + directions
+        } else if (x.kept() + y.kept() >= samples) {
+            context.warn("only " + samples + " samples for " + (x.kept() + y.kept())
                     + " directions of both sides: some canonical correlations are 1 whatever the networks");
         }
     }
 
-    private static void warnOfCondition(String side, PrincipalDirections directions, StageContext context) {
-        var condition = Math.sqrt(directions.keptCondition());
-        if (condition > GOOD_CONDITION) {
-            var error = ERROR_AT_GOOD_CONDITION * Math.pow(condition / GOOD_CONDITION, 2);
-            context.warn(String.format(
-                    Locale.ROOT,
-                    "the activations of %s have condition %.1e: from moments the mean correlation is right to %.0e",
-                    side,
-                    condition,
-                    error));
-        }
+    /** The canonical correlations, descending, at most 1. */
+    double[] correlations() {
+        return clipped(SingularValues.of(product));
+    }
+
+    static double[] clipped(Matrix singularValues) {
+        return Arrays.stream(singularValues.toArray())
+                .map(value -> Math.min(1, value))
+                .toArray();
+    }
+
+    CanonicalCorrelations result(String metric, double score, double[] correlations) {
+        return new CanonicalCorrelations(
+                metric,
+                score,
+                Arrays.stream(correlations).boxed().toList(),
+                samples,
+                x.units(),
+                y.units(),
+                x.dead(),
+                y.dead(),
+                x.kept(),
+                y.kept(),
+                x.condition() * x.condition(),
+                y.condition() * y.condition());
     }
 }

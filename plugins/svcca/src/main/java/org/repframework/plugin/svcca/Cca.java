@@ -1,20 +1,13 @@
 package org.repframework.plugin.svcca;
 
 import org.repframework.spi.CanonicalCorrelations;
-import org.repframework.spi.Description;
-import org.repframework.spi.JointMoments;
-import org.repframework.spi.MomentMetric;
-import org.repframework.spi.RecordingDescription;
-import org.repframework.spi.StageContext;
-import org.repframework.spi.StageFailure;
-import org.repframework.spi.Trait;
-import org.repframework.spi.Traits;
 
 /**
  * Mean canonical correlation over the smaller of the two ranks (H. Hotelling, "Relations between two sets of
- * variates", Biometrika 28, 1936). Invariant to any invertible linear map of either side.
+ * variates", Biometrika 28, 1936; the mean as in Raghu et al., NIPS 2017, section 2). Invariant to any invertible linear
+ * map of either side.
  */
-final class Cca implements MomentMetric<Cca.Settings> {
+final class Cca extends CanonicalMetric<Cca.Settings> {
 
     record Settings() {}
 
@@ -34,18 +27,7 @@ final class Cca implements MomentMetric<Cca.Settings> {
     }
 
     @Override
-    public Traits traits() {
-        return Traits.of(Trait.SYMMETRIC, Trait.TRANSLATION, Trait.LINEAR_MAP).between(0, 1);
-    }
-
-    @Override
-    public Description describe(Settings settings, RecordingDescription x, RecordingDescription y) {
-        return Description.of(CanonicalCorrelations.class);
-    }
-
-    @Override
-    public CanonicalCorrelations correlate(Settings settings, JointMoments moments, StageContext context)
-            throws StageFailure, InterruptedException {
-        return new CanonicalAnalysis(name(), 1).of(moments, context);
+    CanonicalCorrelations measure(Settings settings, CanonicalAnalysis analysis) {
+        return measure(analysis, CanonicalMetric::mean);
     }
 }

@@ -1,31 +1,31 @@
 package org.repframework.plugin.svcca;
 
 import org.repframework.spi.CanonicalCorrelations;
-import org.repframework.spi.Description;
-import org.repframework.spi.JointMoments;
-import org.repframework.spi.MomentMetric;
-import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Setting;
-import org.repframework.spi.StageContext;
-import org.repframework.spi.StageFailure;
 import org.repframework.spi.Trait;
 import org.repframework.spi.Traits;
 
 /**
- * SVCCA: canonical correlations after each side is cut to its leading principal directions (Raghu, Gilmer, Yosinski
- * and Sohl-Dickstein, "SVCCA: Singular Vector Canonical Correlation Analysis for Deep Learning Dynamics and
- * Interpretability", NIPS 2017, section 2). The share is one of the variance, that is of the squared singular values.
+ * SVCCA: the mean canonical correlation after each side is cut to its leading principal directions (Raghu, Gilmer,
+ * Yosinski and Sohl-Dickstein, "SVCCA: Singular Vector Canonical Correlation Analysis for Deep Learning Dynamics and
+ * Interpretability", NIPS 2017, section 2), over the smaller number kept. The share is one of the variance, that is of
+ * the squared singular values, unless the one of the singular values is asked for, which the paper's appendix takes.
  */
-final class Svcca implements MomentMetric<Svcca.Settings> {
+final class Svcca extends CanonicalMetric<Svcca.Settings> {
 
     record Settings(
             @Setting(
-                    value = "share of each side's variance that the kept principal directions reach, above 0",
+                    value = "share that the kept principal directions of each side reach, above 0",
                     defaultValue = "0.99",
                     min = 0,
                     max = 1)
-            double variance) {
+            double variance,
+
+            @Setting(
+                    value = "of what the share is one: the variance (squared singular values) or the singular values",
+                    defaultValue = "variance")
+            Truncation.Share share) {
 
         Settings {
             if (!(variance > 0 && variance <= 1)) {
@@ -56,13 +56,12 @@ final class Svcca implements MomentMetric<Svcca.Settings> {
     }
 
     @Override
-    public Description describe(Settings settings, RecordingDescription x, RecordingDescription y) {
-        return Description.of(CanonicalCorrelations.class);
+    Truncation truncation(Settings settings) {
+        return new Truncation(settings.variance(), settings.share());
     }
 
     @Override
-    public CanonicalCorrelations correlate(Settings settings, JointMoments moments, StageContext context)
-            throws StageFailure, InterruptedException {
-        return new CanonicalAnalysis(name(), settings.variance()).of(moments, context);
+    CanonicalCorrelations measure(Settings settings, CanonicalAnalysis analysis) {
+        return measure(analysis, CanonicalMetric::mean);
     }
 }

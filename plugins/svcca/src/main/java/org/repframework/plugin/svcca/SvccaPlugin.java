@@ -4,7 +4,7 @@ import java.util.List;
 import org.repframework.spi.Plugin;
 import org.repframework.spi.Stage;
 
-/** Offers {@code correlate('svcca', x, y, variance: 0.99)} and {@code correlate('cca', x, y)}. */
+/** Offers {@code correlate('svcca', x, y, variance: 0.99)} and the other measures of the CCA family. */
 public final class SvccaPlugin implements Plugin {
 
     @Override
@@ -14,11 +14,11 @@ public final class SvccaPlugin implements Plugin {
 
     @Override
     public String summary() {
-        return "canonical correlations of layers: svcca, cca";
+        return "canonical correlations of layers: svcca, cca, cca-r2, pwcca, wilks, pillai";
     }
 
     @Override
     public List<Stage<?>> stages() {
-        return List.of(new Svcca(), new Cca());
+        return List.of(new Svcca(), new Cca(), new CcaR2(), new Pwcca(), new Wilks(), new Pillai());
     }
 }
