@@ -2,6 +2,7 @@ package org.repframework;
 
 import org.repframework.command.CheckCommand;
 import org.repframework.command.CleanCommand;
+import org.repframework.command.CompareCommand;
 import org.repframework.command.Diagnostics;
 import org.repframework.command.Diagnostics.Format;
 import org.repframework.command.DiffCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             GraphCommand.class,
             CheckCommand.class,
+            CompareCommand.class,
             LogCommand.class,
             ShowCommand.class,
             DiffCommand.class,
@@ -93,6 +95,6 @@ public final class Main {
 
     private static Format format(CommandLine.ParseResult parsed) {
         var command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-        return command.matchedOptionValue("--format", Format.TEXT);
+        return "json".equals(String.valueOf(command.<Object>matchedOptionValue("--format", null))) ? Format.JSON : Format.TEXT;
     }
 }

@@ -19,6 +19,11 @@ public sealed interface CorrelationMetric<S extends Record> extends Stage<S>
      */
     Description describe(S settings, RecordingDescription x, RecordingDescription y);
 
+    /** What it is, in words for the reader of its numbers. */
+    default Definition definition() {
+        return Definition.NONE;
+    }
+
     /** Whether a larger score says that the sides are more alike: by it a null is read. */
     default Direction direction(S settings) {
         return Direction.SIMILARITY;

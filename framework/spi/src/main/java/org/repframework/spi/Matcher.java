@@ -8,6 +8,11 @@ public interface Matcher<S extends Record> extends Stage<S> {
     /** @throws Refusal if matrices of this size cannot be matched so */
     default void check(S settings, Description.OfCorrelation correlation) {}
 
+    /** What it is, in words for the reader of its numbers. */
+    default Definition definition() {
+        return Definition.NONE;
+    }
+
     /** What holds of the matching whatever the correlations, with the default settings. */
     default Traits traits() {
         return Traits.NONE;

@@ -7,34 +7,67 @@ import java.util.Map;
  * Partners for units of x among the units of y.
  *
  * @param method the matcher's name, for example {@code bipartite}
- * @param pairs ascending by unit; a unit of the larger side may have no partner
+ * @param score the measure itself; mostly the mean correlation of the pairs
+ * @param pairs ascending by unit, then by partner; a unit may have no partner, and where no two units choose each other
+ *     there is no pair at all
  * @param correlation the matrix that was matched
  * @param pValues of each pair, how often permuted images give its unit a partner at least as well correlated; empty if
  *     that was not tried
  */
-public record Matching(String method, List<Pair> pairs, CorrelationMatrix correlation, List<Double> pValues)
+public record Matching(
+        String method, double score, List<Pair> pairs, CorrelationMatrix correlation, List<Double> pValues)
         implements Artifact, Scored {
 
     /**
      * @param unit index in x
      * @param partner index in y
      * @param correlation their entry in the matrix
+     * @param share how much of the unit the partner is given, above 0; 1 unless the unit is split among several
      */
-    public record Pair(int unit, int partner, double correlation) {}
+    public record Pair(int unit, int partner, double correlation, double share) {
+
+        public Pair {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException("unit " + unit + " gives its partner a share of " + share);
+            }
+        }
+
+        public Pair(int unit, int partner, double correlation) {
+            this(unit, partner, correlation, 1);
+        }
+    }
 
     public Matching {
         pairs = List.copyOf(pairs);
         pValues = List.copyOf(pValues);
-        if (pairs.isEmpty()) {
-            throw new IllegalArgumentException("a matching without pairs");
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException("the score of '" + method + "' is " + score);
         }
         if (!pValues.isEmpty() && pValues.size() != pairs.size()) {
             throw new IllegalArgumentException(pValues.size() + " p values of " + pairs.size() + " pairs");
         }
     }
 
+    /** A matching whose score is the mean correlation of its pairs, by their shares. */
+    public Matching(String method, List<Pair> pairs, CorrelationMatrix correlation, List<Double> pValues) {
+        this(method, mean(method, pairs), pairs, correlation, pValues);
+    }
+
     public Matching(String method, List<Pair> pairs, CorrelationMatrix correlation) {
         this(method, pairs, correlation, List.of());
+    }
+
+    private static double mean(String method, List<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            throw new IllegalArgumentException("'" + method + "' has no pairs, whose mean could be its score");
+        }
+        var sum = 0.0;
+        var shares = 0.0;
+        for (var pair : pairs) {
+            sum += pair.share() * pair.correlation();
+            shares += pair.share();
+        }
+        return sum / shares;
     }
 
     /**
@@ -51,10 +84,8 @@ public record Matching(String method, List<Pair> pairs, CorrelationMatrix correl
         return pair.correlation() - rival;
     }
 
-    /** The mean correlation of the pairs. */
     @Override
     public Map<String, Double> scores() {
-        return Map.of(
-                method, pairs.stream().mapToDouble(Pair::correlation).average().orElseThrow());
+        return Map.of(method, score);
     }
 }

@@ -10,6 +10,7 @@ import org.repframework.spi.Inputs;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Network;
 import org.repframework.spi.RecordingDescription;
+import org.repframework.spi.Samples;
 
 /** What describes an artifact that exists. */
 final class Descriptions {
@@ -36,6 +37,10 @@ final class Descriptions {
             return new Description.OfMoments(
                     new RecordingDescription("x", "sum", moments.unitsX(), moments.samples()),
                     new RecordingDescription("y", "sum", moments.unitsY(), moments.samples()));
+        }
+        if (artifact instanceof Samples samples) {
+            return new Description.OfRecorded(
+                    Samples.class, new RecordingDescription("x", "sum", samples.units(), samples.samples()));
         }
         if (artifact instanceof CorrelationMatrix correlation) {
             return new Description.OfCorrelation(

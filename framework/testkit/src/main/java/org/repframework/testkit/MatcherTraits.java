@@ -55,7 +55,7 @@ final class MatcherTraits<S extends Record> {
     /** The pairs of the transposed matrix, told in units of the original. */
     private List<Pair> exchanged(CorrelationMatrix correlation) throws Exception {
         return contract.match(MatcherContract.correlation(correlation.values().transposed())).pairs().stream()
-                .map(pair -> new Pair(pair.partner(), pair.unit(), pair.correlation()))
+                .map(pair -> new Pair(pair.partner(), pair.unit(), pair.correlation(), pair.share()))
                 .toList();
     }
 
@@ -67,7 +67,7 @@ final class MatcherTraits<S extends Record> {
                         MetricTraits.columns(values, columns).transposed(), rows)
                 .transposed();
         return contract.match(MatcherContract.correlation(permuted)).pairs().stream()
-                .map(pair -> new Pair(rows[pair.unit()], columns[pair.partner()], pair.correlation()))
+                .map(pair -> new Pair(rows[pair.unit()], columns[pair.partner()], pair.correlation(), pair.share()))
                 .toList();
     }
 

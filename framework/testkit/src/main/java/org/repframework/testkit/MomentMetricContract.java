@@ -12,7 +12,8 @@ import org.repframework.spi.MomentMetric;
 import org.repframework.spi.Trait;
 
 /**
- * The contract of a {@link MomentMetric}, on moments of random activations:
+ * The contract of a {@link MomentMetric} or {@link org.repframework.spi.MomentMatcher}, on moments of random
+ * activations:
  *
  * <pre>{@code
  * class LinearCkaTest extends MomentMetricContract<LinearCka.Settings> {
@@ -46,7 +47,8 @@ public abstract class MomentMetricContract<S extends Record> extends StageContra
     }
 
     Artifact correlate(JointMoments moments) throws Exception {
-        return run(bound(), inputs(moments), context(1, 1)).byName().get("correlation");
+        var outputs = run(bound(), inputs(moments), context(1, 1));
+        return outputs.byName().get(outputs.first());
     }
 
     @Override

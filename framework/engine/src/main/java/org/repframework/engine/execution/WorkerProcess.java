@@ -8,7 +8,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.repframework.engine.store.Json;
@@ -31,29 +30,8 @@ final class WorkerProcess implements AutoCloseable {
     /** @param log receives what the worker and its libraries say */
     static WorkerProcess start(Installation installation, int threads, WorkerMemory memory, Path log)
             throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(memory.options());
-        command.add("-XX:+UseSerialGC");
-        command.add("-XX:+ExitOnOutOfMemoryError");
-        command.add("-XX:-OmitStackTraceInFastThrow");
-        if (Runtime.version().feature() >= 24) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(List.of("-cp", installation.workerClassPath(), Worker.class.getName()));
-        var builder = new ProcessBuilder(command);
-        var environment = builder.environment();
-        // what else could change a number: the thread counts are ours, dispatch to instruction sets is the processor's
-        environment
-                .keySet()
-                .removeIf(name -> name.startsWith("OMP_")
-                        || name.startsWith("OPENBLAS_")
-                        || name.startsWith("MKL_")
-                        || name.startsWith("ONEDNN_")
-                        || name.startsWith("DNNL_")
-                        || name.equals("JAVA_TOOL_OPTIONS"));
-        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-        environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        var builder =
+                NumericJvm.builder(installation, memory.options(), Worker.class.getName(), List.of(), threads);
         Files.createDirectories(log.getParent());
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new WorkerProcess(builder.start(), log);

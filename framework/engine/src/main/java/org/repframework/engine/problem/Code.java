@@ -65,6 +65,7 @@ public enum Code {
     DIFFERENT_RECORDINGS(3006, "recordings of different images"),
     DIFFERENT_SAMPLES(3007, "recordings with different numbers of samples"),
     LAYER_REFUSED(3008, "a layer that does not fit what comes from below, or its trainer"),
+    NOT_FINITE(3009, "activations that are NaN or infinite"),
     REFUSED(3099, "a stage refuses its settings or inputs"),
 
     UNKNOWN_PARAMETER(4001, "unknown parameter"),
@@ -81,6 +82,7 @@ public enum Code {
     UNKNOWN_TOPIC(4012, "nothing to explain under this name"),
     NO_STAGE(4013, "no such stage to list"),
     WRONG_PARAMETER_FILE(4014, "a file of parameters that cannot be read"),
+    WRONG_MEASURE(4015, "a measure that is not written as it must be"),
 
     NO_INSTALLATION(5001, "the installation is not whole"),
     STAGE_TWICE(5002, "two plugins offer one stage"),

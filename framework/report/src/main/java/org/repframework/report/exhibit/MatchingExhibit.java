@@ -16,16 +16,21 @@ final class MatchingExhibit {
     private MatchingExhibit() {}
 
     static void add(Rendition rendition, List<Shown<Matching>> matchings) {
-        var metric = matchings.get(0).artifact().correlation().metric();
-        var chart = new LineChart(
-                rendition.title(),
-                "units of x, by falling correlation",
-                "correlation with the partner (" + metric + ")",
-                List.of(),
-                matchings.stream().map(MatchingExhibit::line).toList(),
-                0,
-                1);
-        rendition.figure("", "Each matching's correlations, sorted.", chart::draw);
+        var paired = matchings.stream()
+                .filter(shown -> !shown.artifact().pairs().isEmpty())
+                .toList();
+        if (!paired.isEmpty()) {
+            var metric = paired.get(0).artifact().correlation().metric();
+            var chart = new LineChart(
+                    rendition.title(),
+                    "units of x, by falling correlation",
+                    "correlation with the partner (" + metric + ")",
+                    List.of(),
+                    paired.stream().map(MatchingExhibit::line).toList(),
+                    0,
+                    1);
+            rendition.figure("", "Each matching's correlations, sorted.", chart::draw);
+        }
         for (var shown : matchings) {
             addMatrix(rendition, shown);
         }
@@ -61,13 +66,17 @@ final class MatchingExhibit {
                 default -> pair.correlation();
             };
         });
-        rendition.fact(shown, "mean correlation of the pairs", Numbers.brief(mean(matching)));
+        rendition.fact(shown, "score", Numbers.brief(matching.score()));
+        if (!pairs.isEmpty()) {
+            rendition.fact(shown, "mean correlation of the pairs", Numbers.brief(mean(matching)));
+        }
         rendition.fact(shown, "pairs", pairs.size() + ", " + distinctPartners(matching) + " different partners");
         CorrelationExhibit.addSizes(rendition, matching.correlation(), shown);
     }
 
     private static String caption(Matching matching, MatchedOrder order) {
-        var caption = new StringBuilder("Matched pairs lie on the diagonal.");
+        var caption = new StringBuilder(
+                matching.pairs().isEmpty() ? "No pair was matched." : "Matched pairs lie on the diagonal.");
         if (distinctPartners(matching) < matching.pairs().size()) {
             caption.append(" A partner that several units chose has a column for each of them.");
         }
@@ -86,6 +95,9 @@ final class MatchingExhibit {
     }
 
     private static double mean(Matching matching) {
-        return matching.scores().get(matching.method());
+        return matching.pairs().stream()
+                .mapToDouble(Matching.Pair::correlation)
+                .average()
+                .orElseThrow();
     }
 }

@@ -19,15 +19,29 @@ final class Correlations {
     }
 
     static CorrelationMatrix absolute(CorrelationMatrix correlation) {
-        var values = correlation.values();
         return new CorrelationMatrix(
                 "absolute " + correlation.metric(),
-                Matrix.of(
-                        values.rows(),
-                        values.columns(),
-                        Arrays.stream(values.toArray()).map(Math::abs).toArray()),
+                absolute(correlation.values()),
                 correlation.samples(),
                 correlation.deadX(),
                 correlation.deadY());
+    }
+
+    static Matrix absolute(Matrix values) {
+        return Matrix.of(
+                values.rows(),
+                values.columns(),
+                Arrays.stream(values.toArray()).map(Math::abs).toArray());
+    }
+
+    /** The column of a row's largest entry among those not taken, the first of equally large ones. */
+    static int best(Matrix values, int row, boolean[] taken) {
+        var best = -1;
+        for (var column = 0; column < values.columns(); column++) {
+            if (!taken[column] && (best < 0 || values.at(row, column) > values.at(row, best))) {
+                best = column;
+            }
+        }
+        return best;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.repframework.spi.Plugin;
 import org.repframework.spi.Stage;
 
-/** Offers {@code match('semi', correlation)} and {@code match('bipartite', correlation)}. */
+/** Offers {@code match('bipartite', correlation)}, its relatives, and {@code match('bipartite-test', x, y)}. */
 public final class MatchingPlugin implements Plugin {
 
     @Override
@@ -14,11 +14,18 @@ public final class MatchingPlugin implements Plugin {
 
     @Override
     public String summary() {
-        return "partners for units: semi, bipartite";
+        return "partners for units: semi, bipartite, greedy, mutual, soft, and tests of them";
     }
 
     @Override
     public List<Stage<?>> stages() {
-        return List.of(new SemiMatching(), new BipartiteMatching());
+        return List.of(
+                new SemiMatching(),
+                new BipartiteMatching(),
+                new GreedyMatching(),
+                new MutualMatching(),
+                new SoftMatching(),
+                PermutationTest.semi(),
+                PermutationTest.bipartite());
     }
 }

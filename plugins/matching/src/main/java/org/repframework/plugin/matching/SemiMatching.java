@@ -59,22 +59,13 @@ final class SemiMatching implements Matcher<SemiMatching.Settings> {
     public Matching match(Settings settings, CorrelationMatrix correlation, StageContext context) {
         var sided = settings.direction() == Direction.X ? correlation : Correlations.transposed(correlation);
         var matched = settings.absolute() ? Correlations.absolute(sided) : sided;
+        var values = matched.values();
+        var none = new boolean[values.columns()];
         var pairs = new ArrayList<Matching.Pair>();
-        for (var unit = 0; unit < matched.values().rows(); unit++) {
-            var row = matched.values().rowAt(unit);
-            var partner = firstLargest(row);
-            pairs.add(new Matching.Pair(unit, partner, row[partner]));
+        for (var unit = 0; unit < values.rows(); unit++) {
+            var partner = Correlations.best(values, unit, none);
+            pairs.add(new Matching.Pair(unit, partner, values.at(unit, partner)));
         }
         return new Matching(name(), pairs, matched);
-    }
-
-    private static int firstLargest(double[] values) {
-        var largest = 0;
-        for (var i = 1; i < values.length; i++) {
-            if (values[i] > values[largest]) {
-                largest = i;
-            }
-        }
-        return largest;
     }
 }

@@ -1,0 +1,125 @@
+package org.repframework.compare;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import org.repframework.engine.problem.Code;
+import org.repframework.spi.ActivationMatrix;
+
+/**
+ * The rows of an {@code .npy} file, read in blocks and checked to be finite. The file is not mapped into memory: mapped
+ * pages count as resident.
+ */
+final class NpyActivations implements ActivationMatrix, Closeable {
+
+    private static final int BUFFER = 1 << 20;
+
+    private final String name;
+    private final FileChannel channel;
+    private final NpyHeader header;
+
+    private NpyActivations(String name, FileChannel channel, NpyHeader header) {
+        this.name = name;
+        this.channel = channel;
+        this.header = header;
+    }
+
+    /**
+     * @param name for messages
+     * @param options how to open it beside reading
+     */
+    static NpyActivations open(Path file, String name, OpenOption... options) throws IOException, UnusableInput {
+        var all = new HashSet<>(List.of(options));
+        all.add(StandardOpenOption.READ);
+        var channel = FileChannel.open(file, all);
+        try {
+            var header = NpyHeader.read(channel, name);
+            var size = channel.size() - header.offset();
+            if (size < header.size()) {
+                throw new UnusableInput(
+                        Code.UNREADABLE_FILE,
+                        name + " is cut short: its " + header.samples() + " x " + header.units() + " values are "
+                                + header.size() + " bytes, and " + size + " are there",
+                        "");
+            }
+            return new NpyActivations(name, channel, header);
+        } catch (IOException | UnusableInput | RuntimeException unusable) {
+            channel.close();
+            throw unusable;
+        }
+    }
+
+    @Override
+    public long samples() {
+        return header.samples();
+    }
+
+    @Override
+    public int units() {
+        return header.units();
+    }
+
+    @Override
+    public int samplesPerImage() {
+        return 1;
+    }
+
+    /** @throws NotFiniteException with the first such value */
+    @Override
+    public void read(long first, int count, double[] target) throws IOException {
+        if (first < 0 || count < 0 || first + count > samples()) {
+            throw new IndexOutOfBoundsException("rows " + first + " to " + (first + count) + " of " + samples());
+        }
+        if (header.columnwise()) {
+            readColumns(first, count, target);
+        } else {
+            readValues(first * units(), Math.multiplyExact(count, units()), target);
+        }
+        for (var i = 0; i < count * units(); i++) {
+            if (!(Math.abs(target[i]) <= Double.MAX_VALUE)) {
+                throw new NotFiniteException(name, first + i / units(), i % units(), target[i]);
+            }
+        }
+    }
+
+    private void readColumns(long first, int count, double[] target) throws IOException {
+        var column = new double[count];
+        for (var unit = 0; unit < units(); unit++) {
+            readValues(unit * samples() + first, count, column);
+            for (var row = 0; row < count; row++) {
+                target[row * units() + unit] = column[row];
+            }
+        }
+    }
+
+    private void readValues(long first, int count, double[] target) throws IOException {
+        var width = header.type().width();
+        var bytes =
+                ByteBuffer.allocate((int) Math.min((long) count * width, BUFFER)).order(header.order());
+        for (var done = 0; done < count; ) {
+            var now = Math.min(count - done, bytes.capacity() / width);
+            var position = header.offset() + (first + done) * width;
+            bytes.clear().limit(now * width);
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, position + bytes.position()) < 0) {
+                    throw new EOFException(name + " became shorter while it was read");
+                }
+            }
+            bytes.flip();
+            header.type().convert(bytes, target, done, now);
+            done += now;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
