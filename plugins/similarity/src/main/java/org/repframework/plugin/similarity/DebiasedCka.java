@@ -1,5 +1,6 @@
 package org.repframework.plugin.similarity;
 
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.Gram;
 import org.repframework.spi.JointMoments;
@@ -31,6 +32,17 @@ final class DebiasedCka extends KernelMetric<DebiasedCka.Settings> {
     @Override
     public String summary() {
         return "centred kernel alignment with linear kernels from unbiased estimates, -1 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "the unbiased HSIC of X and Y over the root of those of X with X and Y with Y, linear "
+                        + "kernels; Song et al. 2012, equation 5",
+                "none needed: it does not change under a shift",
+                "none",
+                "none; the factor n (n - 3) of the estimates cancels",
+                "dead units take no part, nothing but dead units is an error; fewer than 4 samples are " + "refused");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.repframework.plugin.similarity;
 
 import org.repframework.numerics.MatrixProduct;
 import org.repframework.numerics.PrincipalDirections;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.Trait;
 import org.repframework.spi.Traits;
@@ -29,6 +30,19 @@ final class EigenspaceOverlap extends DirectionMetric<EigenspaceOverlap.Settings
     @Override
     public String summary() {
         return "how far the spaces that the uncentred units span coincide, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "|UxᵀUy|² / max(rank X, rank Y), Frobenius norm, U the left singular vectors; May et al. "
+                        + "2019, definition 2",
+                "none",
+                "directions of the centred activations whose eigenvalue is at most 1e-12 of the largest, "
+                        + "and a mean outside of them of at most as much, are outside of the rank",
+                "the larger of the two ranks",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "no more than directions, and where the condition number is above 1e5");
     }
 
     @Override

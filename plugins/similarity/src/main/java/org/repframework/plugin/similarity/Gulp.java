@@ -3,6 +3,7 @@ package org.repframework.plugin.similarity;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.repframework.numerics.PrincipalDirections;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Direction;
 import org.repframework.spi.Setting;
 import org.repframework.spi.Trait;
@@ -28,6 +29,19 @@ final class Gulp extends DirectionMetric<Gulp.Settings> {
     @Override
     public String summary() {
         return "how far apart the predictions of ridge regressions on the two sides can be, at least 0 (alike)";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "tr[(Sx(Sx+l)^-1)²] + tr[(Sy(Sy+l)^-1)²] - 2 tr[(Sx+l)^-1 Sxy (Sy+l)^-1 Syx], S = XᵀX/n; "
+                        + "Boix-Adsera et al. 2022",
+                "the mean of each unit, over the samples; then each side is scaled to |X| = sqrt(n)",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank, "
+                        + "also of the inverse at l = 0",
+                "n",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "no more than directions, and where the condition number is above 1e5");
     }
 
     @Override

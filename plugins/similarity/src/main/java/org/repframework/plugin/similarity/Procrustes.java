@@ -2,6 +2,7 @@ package org.repframework.plugin.similarity;
 
 import org.repframework.numerics.MatrixProduct;
 import org.repframework.numerics.PrincipalDirections;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Direction;
 import org.repframework.spi.Gram;
 import org.repframework.spi.JointMoments;
@@ -36,6 +37,17 @@ final class Procrustes extends KernelMetric<Procrustes.Settings> {
     @Override
     public String summary() {
         return "likeness after the best rotation, 0 to 1, or the angle or distance that is left";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "s = |XcᵀYc|_* / (|Xc| |Yc|), nuclear and Frobenius norms; angular: arccos s; distance: "
+                        + "the root of |Xc|² + |Yc|² - 2 |XcᵀYc|_*; Williams et al. 2021",
+                "the mean of each unit, over the samples",
+                "where s differs from 1 by less than 1e-14, it is taken for 1",
+                "none; distance is not normalised",
+                "dead units take no part, nothing but dead units is an error");
     }
 
     @Override

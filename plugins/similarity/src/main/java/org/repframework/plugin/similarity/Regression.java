@@ -1,5 +1,6 @@
 package org.repframework.plugin.similarity;
 
+import org.repframework.spi.Definition;
 import org.repframework.spi.Setting;
 import org.repframework.spi.Trait;
 import org.repframework.spi.Traits;
@@ -27,6 +28,18 @@ final class Regression extends DirectionMetric<Regression.Settings> {
     @Override
     public String summary() {
         return "share of y's variance that a linear regression on x explains (R²), 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "R² = |QxᵀYc|² / |Yc|², Frobenius norms, Qx an orthonormal basis of Xc; direction: y the "
+                        + "other way; Kornblith et al. 2019, table 1",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank",
+                "the variance of the predicted side",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "no more than directions, and where the condition number is above 1e5; without held-out samples: 1 wherever the predictor has n - 1 directions");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.repframework.plugin.similarity;
 import java.util.function.DoubleUnaryOperator;
 import org.repframework.numerics.MatrixProduct;
 import org.repframework.numerics.PrincipalDirections;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Direction;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.Setting;
@@ -31,6 +32,18 @@ final class Shape extends DirectionMetric<Shape.Settings> {
     @Override
     public String summary() {
         return "angle that is left after the best rotation of partially whitened layers, 0 (alike) to pi/2";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "angular Procrustes distance of Xc V diag(alpha + (1 - alpha) l^-1/2) Vᵀ and the same of "
+                        + "Y, l and V the eigenpairs of XcᵀXc; Williams et al. 2021, equation 8",
+                "the mean of each unit, over the samples",
+                "l is at least 1e-7; directions with l at most 1e-12 of the largest take no part",
+                "XcᵀXc is not divided by n",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "no more than directions, and where the condition number is above 1e5");
     }
 
     @Override
