@@ -25,7 +25,7 @@ class ArchitectureSpecification extends Specification {
         classes.size() > 400
         classes.collect { it.packageName }.findAll { it.startsWith('org.repframework.plugin.') }
                 .collect { it.split(/\./)[3] }.toSet()
-                == ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'splitters', 'subspacematch', 'summaries', 'svcca'] as Set
+                == ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca'] as Set
     }
 
     def 'what stands in #where does not use #what'() {
@@ -80,8 +80,8 @@ class ArchitectureSpecification extends Specification {
                 .resideInAnyPackage(*others.collect { "org.repframework.plugin.${it}..".toString() }).check(classes)
 
         where:
-        plugin << ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'splitters', 'subspacematch', 'summaries', 'svcca']
-        others = ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'splitters', 'subspacematch', 'summaries', 'svcca'] - plugin
+        plugin << ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca']
+        others = ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca'] - plugin
     }
 
     def 'Groovy is known in the language package alone'() {
