@@ -2,9 +2,9 @@
 // subspace, or neither?  Li et al., Convergent Learning (ICLR 2016); Wang et al., Towards Understanding Learning
 // Representations (NIPS 2018).
 include 'networks.groovy'
-def networks    = param('networks', 3, 'how many networks; every pair of them is compared', min: 2)
+def networks    = param('networks', 2, 'how many networks; every pair of them is compared', min: 2)
 def reading     = param('reading', 'sum', 'how a unit of a convolution is read', choices: ['sum', 'positions', 'mean', 'max'])
-def draws       = param('draws', 200, 'permutations of the images, for the p values of the one-to-one matching', min: 1)
+def draws       = param('draws', 100, 'permutations of the images, for the p values of the one-to-one matching', min: 1)
 def rates       = param('q', [0.05, 0.01, 0.2], 'rate of false discoveries; the verdict takes the first, the others show what hangs on it')
 def floors      = param('untrained', [0.95, 0.5, 1.0], 'share of the untrained pairs that a matched pair must exceed; likewise')
 def few         = param('predictors', [5, 2, 10], 'by at most how many units a unit is predicted; likewise')
@@ -71,9 +71,9 @@ show 'Mean correlation of matched units', correlations
 plot 'Matched units by layer', correlations, x: 'layer', y: 'correlation', series: 'matching', band: several ? 'correlation sd' : null
 
 show 'Predictors of a unit where few are nearly as good as all', summarise('mean', predictions, over: ['pair'])
-def path = summarise('prediction-path', predictions, over: ['pair'])
-show 'Loss and number of predictors', path
-plot 'Loss against the number of predictors', path, x: 'predictors', y: 'loss', series: 'layer'
+def curves = summarise('prediction-path', predictions, over: ['pair'])
+show 'Loss and number of predictors', curves
+plot 'Loss against the number of predictors', curves, x: 'predictors', y: 'loss', series: 'layer'
 
 show 'Clusters of units of both networks', summarise('mean', clusters, over: ['pair'])
 
