@@ -42,8 +42,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "record",
         mixinStandardHelpOptions = true,
-        description = "Writes the activations of a layer of a saved Deeplearning4j network over images, samples x units,"
-                + " as a .npy file of float32.")
+        description =
+                "Writes the activations of a layer of a saved Deeplearning4j network over images, samples x units,"
+                        + " as a .npy file of float32.")
 public final class RecordCommand implements Callable<Integer> {
 
     private static final Site SITE = new Site(Place.OUTSIDE, List.of(), Map.of(), Map.of());
@@ -58,8 +59,9 @@ public final class RecordCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "IMAGES",
-            description = "Folder or zip with train/<class>/ and test/<class>/, folder with MNIST's four IDX files, or the"
-                    + " image file of one of its parts.")
+            description =
+                    "Folder or zip with train/<class>/ and test/<class>/, folder with MNIST's four IDX files, or the"
+                            + " image file of one of its parts.")
     private Path images;
 
     @Option(names = "--layer", paramLabel = "NAME", required = true, description = "The layer to record.")
@@ -87,15 +89,19 @@ public final class RecordCommand implements Callable<Integer> {
             description = "Which draw of positions (default: ${DEFAULT-VALUE}).")
     private int draw;
 
-    @Option(names = "--part", paramLabel = "PART", description = "test or train (default: test, or the file's own part).")
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description = "test or train (default: test, or the file's own part).")
     private String part;
 
     @Option(
             names = "--mean",
             paramLabel = "N",
             split = ",",
-            description = "What is taken from pixels 0..255, one number a channel (default: as the file's normaliser says,"
-                    + " or 0 if it has none).")
+            description =
+                    "What is taken from pixels 0..255, one number a channel (default: as the file's normaliser says,"
+                            + " or 0 if it has none).")
     private List<Double> mean = List.of();
 
     @Option(
@@ -151,8 +157,8 @@ public final class RecordCommand implements Callable<Integer> {
         if (wrong.isPresent()) {
             throw new UserError(wrong.get());
         }
-        var request =
-                new RunRequest(context.script(), context.folder(), Map.of(), Map.of(), work.resolve("runs"), threads, 1);
+        var request = new RunRequest(
+                context.script(), context.folder(), Map.of(), Map.of(), work.resolve("runs"), threads, 1);
         try (var progress = Progress.start()) {
             var run = injector.getInstance(Engine.class).run(builder.build(List.of()), request, progress);
             run.outcomes().stream()
@@ -180,8 +186,7 @@ public final class RecordCommand implements Callable<Integer> {
         settings.put("path", network.toString());
         settings.put("mean", mean);
         settings.put("deviation", deviation);
-        var loaded =
-                builder.call(Role.NETWORK_SOURCE, new Call("deeplearning4j", List.of(probes), settings, SITE));
+        var loaded = builder.call(Role.NETWORK_SOURCE, new Call("deeplearning4j", List.of(probes), settings, SITE));
         var recording = builder.call(
                 Role.ACTIVATION_RECORDER,
                 new Call(
