@@ -4,6 +4,9 @@ def path     = param('images', '', 'folder or zip of images, train/<class>/ and 
 def perClass = param('imagesPerClass', 0, 'training images of each class; 0: all (only with images)', min: 0)
 def epochs   = param('epochs', 5, 'passes over the training images', min: 1)
 
+// what the synthetic images are learned with in few epochs, few as they are
+def learning = path ? [batch: 128, learningRate: 0.01] : [batch: 32, learningRate: 0.005]
+
 def images = path ? dataset('image-folder', path: path, imagesPerClass: perClass) : dataset('synthetic')
 
 /** Shares of the training after which a network is kept; 0 is the untrained network, a baseline of every similarity. */
@@ -12,7 +15,7 @@ def shares = [0, 0.05, 0.2, 0.5]
 /** Networks that differ only in their initial weights and order of images. */
 def trained = { int count ->
     (1..count).collect { replica ->
-        train('sgd', images.train, network: 'convnet', epochs: epochs, replica: replica, checkpoints: shares)
+        train('sgd', images.train, network: 'convnet', epochs: epochs, *: learning, replica: replica, checkpoints: shares)
     }
 }
 
