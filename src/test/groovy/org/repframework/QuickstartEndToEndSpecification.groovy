@@ -73,12 +73,12 @@ class QuickstartEndToEndSpecification extends Specification {
         lines.tail().every { row -> row.tail().every { (it as double).abs() <= 1 } }
     }
 
-    def 'a matching is a table of unit, partner and correlation, and one-to-one uses no partner twice'() {
+    def 'a matching is a table of unit, partner, correlation and margin, and one-to-one uses no partner twice'() {
         given:
         def lines = firstRun.resolve('tables/one-to-one-matching--conv1.csv').toFile().readLines()*.split(',')
 
         expect:
-        lines[0].toList() == ['unit', 'partner', 'correlation']
+        lines[0].toList() == ['unit', 'partner', 'correlation', 'margin']
         lines.tail()*.getAt(1).toSet().size() == 32
     }
 

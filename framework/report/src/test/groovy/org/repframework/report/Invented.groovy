@@ -119,6 +119,87 @@ class Invented {
                 new LengthMoments(1d, 1d, 1d, row(p), row(q), row(p), row(q)))
     }
 
+    static SubspaceMatch simpleMatches() {
+        new SubspaceMatch('simple', 0.3d, [new SubspaceMatch.Group([0, 3], [2, 5]), new SubspaceMatch.Group([1], [4]),
+                new SubspaceMatch.Group([2], [0])], 6, 7, [5], [], 0.9d, 2d)
+    }
+
+    /** Blocks of correlated units across both layers, a unit of x dead. */
+    static Clustering clustering(int p, int q, int count, boolean tree) {
+        var random = new Random(7)
+        var clusters = (0..<p + q).collect { it == 3 ? Clustering.NONE : it % count }
+        var values = new double[(p + q) * (p + q)]
+        for (int i = 0; i < p + q; i++) {
+            for (int j = 0; j <= i; j++) {
+                var together = clusters[i] == clusters[j] && i != 3
+                values[i * (p + q) + j] = i == 3 || j == 3 ? 0d : i == j ? 1d : (together ? 0.6d : 0d) + 0.1d * random.nextGaussian()
+                values[j * (p + q) + i] = values[i * (p + q) + j]
+            }
+        }
+        var merges = []
+        if (tree) {
+            var node = p + q
+            var tops = (0..<count).collect { cluster ->
+                var members = (0..<p + q).findAll { clusters[it] == cluster }
+                members.tail().withIndex().inject(members[0]) { top, member ->
+                    merges << new Clustering.Merge(top, member[0], 0.2d + 0.01d * merges.size())
+                    node++
+                }
+            }
+            tops.tail().inject(tops[0]) { top, other ->
+                merges << new Clustering.Merge(top, other, 0.9d + 0.02d * merges.size())
+                node++
+            }
+        }
+        new Clustering(tree ? 'hierarchical-clusters' : 'spectral-clusters', clusters, p, count, Matrix.of(p + q, p + q, values), merges)
+    }
+
+    /** Unit j of y is predicted by unit j of x first, then by more and more. */
+    static Prediction prediction(int p, int q) {
+        var steps = (0..9).collect { step ->
+            var weights = new double[p * q]
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j < q; j++) {
+                    var rank = (i - j + p) % p
+                    weights[i * q + j] = rank < step ? (rank % 2 ? -0.8d : 0.8d) / (rank + 1) : 0d
+                }
+            }
+            new Prediction.Step(Math.pow(0.6d, step), Matrix.of(p, q, weights),
+                    Matrix.row((0..<q).collect { 0.5d * Math.pow(0.5d + 0.01d * it, Math.min(step, 4)) } as double[]),
+                    IntVector.of((0..<q).collect { Math.min(step, p) } as int[]), 1e-8d)
+        }
+        var standard = { int n -> new Prediction.Standard(Matrix.row((0..<n).collect { 1d } as double[]), Matrix.row((0..<n).collect { 2d } as double[])) }
+        new Prediction(steps, standard(p), standard(q), 5000L)
+    }
+
+    /** Stripes that turn with the unit, lighter from patch to patch; every seventh unit was never active. */
+    @CompileStatic
+    static Images patches(Path folder, String layer, int units, int count, int edge) {
+        var shape = new ImageShape(edge, edge, 3)
+        Files.createDirectories(folder)
+        List<List<Images.Patch>> all = (0..<units).collect { int unit ->
+            (unit % 7 == 6 ? [] : (0..<count)).collect { k -> new Images.Patch(0, 10 * unit + (int) k, -2, 3, 5d - (int) k) }
+        }
+        int number = 0
+        List<List<Images.Patch>> numbered = all.collect { patches ->
+            patches.collect { new Images.Patch(number++, it.image(), it.top(), it.left(), it.activation()) }
+        }
+        var writer = Pixels.create(folder.resolve(layer + '-' + units + '.npy'), number, shape)
+        numbered.eachWithIndex { patches, unit ->
+            patches.eachWithIndex { patch, k ->
+                var image = new byte[shape.size()]
+                for (int p = 0; p < image.length; p++) {
+                    double y = (int) (p / 3 / edge)
+                    double x = ((int) (p / 3)) % edge
+                    var along = x * Math.cos(unit) + y * Math.sin(unit)
+                    image[p] = (byte) (int) (128 + 80 * Math.sin(along * 12 / edge + (p % 3)) + 4 * (int) k)
+                }
+                writer.add(image)
+            }
+        }
+        new Images(layer, numbered, writer.finish())
+    }
+
     static Table layers() {
         var layers = ['conv1', 'conv2', 'conv3', 'conv4', 'conv5', 'fc6', 'fc7', 'fc8']
         var rows = []
@@ -196,6 +277,14 @@ show "Between-net correlation, conv1", correlate('pearson', a, b)   // <b>not ma
                 x: 'layer', y: 'correlation', series: 'matching', band: 'sd')
         run.plot('Accuracy against epochs', accuracies(), table, x: 'epochs', y: 'accuracy')
         run.plot('Many lines over long names', crowded(), table, x: 'condition', y: 'value', series: 'series')
+        run.show('Simple matches', [(simpleMatches()): matching1])
+        run.show('Clusters of the units of both', [(clustering(24, 20, 4, false)): matching1])
+        run.show('Tree of the units of both', [(clustering(24, 20, 4, true)): matching1])
+        run.show('Who predicts whom', [(prediction(12, 10)): moments])
+        run.show('Top patches, conv1', [(patches(data, 'conv1', 32, 9, 5)): moments])
+        run.show('Similarity', [(new Similarity('cka', 0.8125d, 5000L, 24, 20, [deadX: 1d, rankX: 23d])): svcca])
+        run.show('Samples', [(new Samples(data.resolve('x.npy'), 5000L, 24, 25)): moments])
+        run.show('Gram matrix', [(new Gram(Matrix.of(2, 2, 1d, -1d, -1d, 1d), 24)): moments])
         run.fail('What never came', skipped)
         run
     }

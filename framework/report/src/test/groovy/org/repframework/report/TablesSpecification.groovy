@@ -45,15 +45,93 @@ class TablesSpecification extends Specification {
         records('m').drop(1).collectMany { it.drop(1) }.collect { it as double } as double[] == values
     }
 
-    def "a matching has unit, partner and correlation"() {
+    def "a matching has unit, partner, correlation and margin"() {
         given:
-        var matrix = new CorrelationMatrix('pearson', Matrix.of(2, 2, 0.1d, 0.9d, 0.5d, 0.6d), 10L, [], [])
+        var matrix = new CorrelationMatrix('pearson', Matrix.of(2, 2, 0.25d, 0.75d, 0.5d, 0.625d), 10L, [], [])
 
         when:
-        run.show('Match', new Matching('semi', [new Matching.Pair(0, 1, 0.9d), new Matching.Pair(1, 1, 0.6d)], matrix)).report()
+        run.show('Match', new Matching('semi', [new Matching.Pair(0, 1, 0.75d), new Matching.Pair(1, 1, 0.625d)], matrix)).report()
 
         then:
-        text('match') == 'unit,partner,correlation\n0,1,0.9\n1,1,0.6\n'
+        text('match') == 'unit,partner,correlation,margin\n0,1,0.75,0.5\n1,1,0.625,0.125\n'
+    }
+
+    def "a tested matching has p, a soft one shares, and one without rivals no margin"() {
+        given:
+        var matrix = new CorrelationMatrix('pearson', Matrix.of(2, 1, 0.25d, 0.75d), 10L, [], [])
+        var pairs = [new Matching.Pair(0, 0, 0.25d, 0.5d), new Matching.Pair(1, 0, 0.75d, 0.5d)]
+
+        when:
+        run.show('Match', new Matching('soft', pairs, matrix, [0.5d, 0.01d])).report()
+
+        then:
+        text('match') == 'unit,partner,correlation,share,margin,p\n0,0,0.25,0.5,,0.5\n1,0,0.75,0.5,,0.01\n'
+    }
+
+    def "matches of subspaces are groups with their units"() {
+        when:
+        run.show('S', Invented.simpleMatches()).report()
+
+        then:
+        text('s') == 'group,size,units-of-x,units-of-y,x,y\n1,4,2,2,0 3,2 5\n2,2,1,1,1,4\n3,2,1,1,2,0\n'
+        page().contains('3: 2 of size 2, 1 of size 4')
+        page().contains('6, 1 dead: 5; 4 in a group')
+    }
+
+    def "clusters have their units of both layers, each numbered within its own"() {
+        when:
+        run.show('C', Invented.clustering(4, 5, 2, tree)).report()
+
+        then: 'unit 3 of x is dead'
+        text('c') == 'cluster,units-of-x,units-of-y,x,y\n0,2,3,0 2,0 2 4\n1,1,2,1,1 3\n'
+        page().contains('4, 1 dead: 3')
+
+        where:
+        tree << [true, false]
+    }
+
+    def "a prediction has each unit at its knee, and the path"() {
+        when:
+        run.show('P', Invented.prediction(12, 2)).report()
+
+        then: 'four predictors reach the best loss, three do not come within 10 %'
+        records('p')[0] == ['unit', 'predictors', 'loss', 'best-loss', 'strongest-of-x']
+        records('p')[1] == ['0', '4', '0.03125', '0.03125', '0 (0.8), 1 (-0.4), 2 (0.2667), 3 (-0.2)']
+        records('p-path').size() == 11
+        records('p-path')[1] == ['1.0', '0.0', '0.5', '1.0E-8']
+    }
+
+    def "patches name the images they are from; a unit that was never active has none"() {
+        when:
+        run.show('T', Invented.patches(folder.resolve('data'), 'conv1', 7, 2, 5)).report()
+
+        then:
+        records('t')[0..1] == [['unit', 'largest-activation', 'images'], ['0', '5.0', '0 1']]
+        records('t')[7] == ['6', '', '']
+        page().contains('12 of 5x5x3')
+        page().contains('7, 1 dead: 6')
+    }
+
+    def "similarities of one exhibit are rows of one table, with an empty cell where one does not know what another does"() {
+        given:
+        var other = run.task(Role.CORRELATION_METRIC, 'cka')
+
+        when:
+        run.show('S', [(new Similarity('cka', 0.5d, 10L, 3, 4, [deadX: 1d])): other,
+                       (new Similarity('gulp', 0.25d, 10L, 3, 4, [lambda: 2d])): run.tasks[0]]).report()
+
+        then:
+        text('s') == 'of,metric,score,samples,units-x,units-y,deadX,lambda\ncka,cka,0.5,10,3,4,1.0,\nmean,gulp,0.25,10,3,4,,2.0\n'
+    }
+
+    def "what is too large to be shown tells its size"() {
+        when:
+        run.show('X', new Samples(folder.resolve('x.npy'), 5000L, 24, 25))
+        run.show('G', new Gram(Matrix.of(2, 2, 1d, -1d, -1d, 1d), 24)).report()
+
+        then:
+        page() =~ '<dt>samples an image</dt>\\s*<dd>25</dd>'
+        page() =~ '<dt>units \\(p\\)</dt>\\s*<dd>24</dd>'
     }
 
     def "a curve has its axis and a column a series"() {
@@ -119,6 +197,10 @@ fc4,dense,1x1x10,1290
         then:
         ReportSpecification.files(folder, 'tables')*.fileName*.toString() == ['alone.csv', 'training-1.csv', 'training-2.csv']
         ReportSpecification.files(folder, 'figures')*.fileName*.toString() == ['alone.svg', 'plan.svg', 'training.svg']
+    }
+
+    private String page() {
+        Files.readString(folder.resolve('report.html'))
     }
 
     private String text(String name) {

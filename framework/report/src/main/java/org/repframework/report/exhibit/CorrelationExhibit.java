@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.repframework.report.figure.HeatMap;
+import org.repframework.report.figure.Units;
 import org.repframework.report.svg.Numbers;
 import org.repframework.spi.CorrelationMatrix;
 
@@ -17,10 +18,8 @@ final class CorrelationExhibit {
         var picture = new HeatMap(
                 shown.title(rendition.title()),
                 values,
-                IntStream.range(0, values.rows()).toArray(),
-                IntStream.range(0, values.columns()).toArray(),
-                "units of x",
-                "units of y",
+                Units.ofX("units of x", Units.naturalOrder(values.rows())),
+                Units.ofY("units of y", Units.naturalOrder(values.columns())),
                 HeatMap.rangeOf(values));
         rendition.figure(shown.suffix(), matrix.metric() + ", units in natural order", picture::draw);
         var columns = new ArrayList<String>();
@@ -44,7 +43,8 @@ final class CorrelationExhibit {
         rendition.fact(shown, "units of y (q)", units(matrix.values().columns(), matrix.deadY()));
     }
 
-    private static String units(int count, List<Integer> dead) {
+    /** How many units, and which of them are dead. */
+    static String units(int count, List<Integer> dead) {
         if (dead.isEmpty()) {
             return count + ", none dead";
         }

@@ -7,14 +7,21 @@ import org.repframework.engine.run.CompletedRun;
 import org.repframework.engine.store.Pace;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Clustering;
 import org.repframework.spi.CorrelationMatrix;
 import org.repframework.spi.Curve;
 import org.repframework.spi.Dataset;
 import org.repframework.spi.Examples;
+import org.repframework.spi.Gram;
+import org.repframework.spi.Images;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Matching;
 import org.repframework.spi.Network;
+import org.repframework.spi.Prediction;
+import org.repframework.spi.Samples;
 import org.repframework.spi.Scores;
+import org.repframework.spi.Similarity;
+import org.repframework.spi.SubspaceMatch;
 import org.repframework.spi.Table;
 
 /** Turns what is to be shown into figures, tables and facts, by the type of its artifacts. */
@@ -72,6 +79,10 @@ public final class ExhibitRenderer {
             CurveExhibit.add(rendition, cast(shown), paces);
         } else if (type == CanonicalCorrelations.class) {
             CanonicalExhibit.add(rendition, cast(shown));
+        } else if (type == Similarity.class) {
+            SimilarityExhibit.add(rendition, cast(shown));
+        } else if (type == Prediction.class) {
+            PredictionExhibit.add(rendition, cast(shown));
         } else {
             shown.forEach(one -> addOne(rendition, one));
         }
@@ -89,6 +100,16 @@ public final class ExhibitRenderer {
             ImagesExhibit.add(rendition, examples, shown);
         } else if (artifact instanceof JointMoments moments) {
             MomentsExhibit.add(rendition, moments, shown);
+        } else if (artifact instanceof SubspaceMatch match) {
+            SubspaceMatchExhibit.add(rendition, match, shown);
+        } else if (artifact instanceof Clustering clustering) {
+            ClusteringExhibit.add(rendition, clustering, shown);
+        } else if (artifact instanceof Images images) {
+            PatchesExhibit.add(rendition, images, shown);
+        } else if (artifact instanceof Samples samples) {
+            RecordingExhibit.add(rendition, samples, shown);
+        } else if (artifact instanceof Gram gram) {
+            RecordingExhibit.add(rendition, gram, shown);
         } else if (artifact instanceof Scores scores) {
             rendition.sheet(shown.suffix(), oneRow(scores));
         } else if (artifact instanceof Table table) {

@@ -1,11 +1,14 @@
 package org.repframework.report.exhibit;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.repframework.report.figure.HeatMap;
 import org.repframework.report.figure.Line;
 import org.repframework.report.figure.LineChart;
+import org.repframework.report.figure.Units;
 import org.repframework.report.svg.Numbers;
 import org.repframework.spi.Matching;
+import org.repframework.spi.Table;
 
 /**
  * The sorted curves of the matched correlations, several matchings on one pair of axes, and each matching's matrix with
@@ -51,27 +54,48 @@ final class MatchingExhibit {
         var picture = new HeatMap(
                 shown.title(rendition.title()) + ", matched order",
                 values,
-                order.rows(),
-                order.columns(),
-                "units of x, by falling correlation",
-                "their partners in y",
+                Units.ofX("units of x, by falling correlation", order.rows()),
+                Units.ofY("their partners in y", order.columns()),
                 HeatMap.rangeOf(values));
         rendition.figure(Rendition.join(shown.suffix(), "matched-order"), caption(matching, order), picture::draw);
-        var pairs = matching.pairs();
-        rendition.sheet(shown.suffix(), List.of("unit", "partner", "correlation"), pairs.size(), (row, column) -> {
-            var pair = pairs.get(row);
-            return switch (column) {
-                case 0 -> (long) pair.unit();
-                case 1 -> (long) pair.partner();
-                default -> pair.correlation();
-            };
-        });
+        rendition.sheet(shown.suffix(), table(matching));
         rendition.fact(shown, "score", Numbers.brief(matching.score()));
-        if (!pairs.isEmpty()) {
+        if (!matching.pairs().isEmpty()) {
             rendition.fact(shown, "mean correlation of the pairs", Numbers.brief(mean(matching)));
         }
-        rendition.fact(shown, "pairs", pairs.size() + ", " + distinctPartners(matching) + " different partners");
+        rendition.fact(
+                shown, "pairs", matching.pairs().size() + ", " + distinctPartners(matching) + " different partners");
         CorrelationExhibit.addSizes(rendition, matching.correlation(), shown);
+    }
+
+    /** The share only where units are split, p only where it was tested; no margin where there is no rival. */
+    private static Table table(Matching matching) {
+        var pairs = matching.pairs();
+        var split = pairs.stream().anyMatch(pair -> pair.share() < 1);
+        var tested = !matching.pValues().isEmpty();
+        var columns = new ArrayList<>(List.of("unit", "partner", "correlation"));
+        if (split) {
+            columns.add("share");
+        }
+        columns.add("margin");
+        if (tested) {
+            columns.add("p");
+        }
+        var rows = new ArrayList<List<Object>>();
+        for (var i = 0; i < pairs.size(); i++) {
+            var pair = pairs.get(i);
+            var row = new ArrayList<Object>(List.of((long) pair.unit(), (long) pair.partner(), pair.correlation()));
+            if (split) {
+                row.add(pair.share());
+            }
+            var margin = matching.margin(pair);
+            row.add(Double.isInfinite(margin) ? "" : (Object) margin);
+            if (tested) {
+                row.add(matching.pValues().get(i));
+            }
+            rows.add(row);
+        }
+        return new Table(columns, rows);
     }
 
     private static String caption(Matching matching, MatchedOrder order) {

@@ -13,12 +13,11 @@ import org.repframework.spi.Matrix;
 /**
  * A matrix as coloured cells, one pixel a cell.
  *
- * @param rows which row of the matrix stands first, second, ... from above
- * @param columns which column stands first, second, ... from the left; one may stand several times
+ * @param rows from above
+ * @param columns from the left
  * @param range the colours run from -range to range
  */
-public record HeatMap(
-        String title, Matrix values, int[] rows, int[] columns, String rowLabel, String columnLabel, double range) {
+public record HeatMap(String title, Matrix values, Units rows, Units columns, double range) {
 
     private static final double SIDE = 440; // of the longer edge
     private static final double SHORTEST = 90;
@@ -38,9 +37,9 @@ public record HeatMap(
 
     /** @param name of the figure */
     public String draw(String name) {
-        var cell = Math.min(LARGEST_CELL, SIDE / Math.max(rows.length, columns.length));
-        var width = Math.max(SHORTEST, cell * columns.length);
-        var height = Math.max(SHORTEST, cell * rows.length);
+        var cell = Math.min(LARGEST_CELL, SIDE / Math.max(rows.count(), columns.count()));
+        var width = Math.max(SHORTEST, cell * columns.count());
+        var height = Math.max(SHORTEST, cell * rows.count());
         var whole = Math.max(LEFT + width + BAR, 420);
         var heading = Heading.of(title, whole - LEFT - 8);
         var svg = new Svg(name, title, whole, TOP + height + 48 + heading.extra());
@@ -53,33 +52,33 @@ public record HeatMap(
     }
 
     private byte[] cells() {
-        var pixels = new byte[rows.length * columns.length];
-        for (var row = 0; row < rows.length; row++) {
-            for (var column = 0; column < columns.length; column++) {
-                pixels[row * columns.length + column] =
-                        (byte) DivergingColours.level(values.at(rows[row], columns[column]), range);
+        var pixels = new byte[rows.count() * columns.count()];
+        for (var row = 0; row < rows.count(); row++) {
+            for (var column = 0; column < columns.count(); column++) {
+                pixels[row * columns.count() + column] =
+                        (byte) DivergingColours.level(values.at(rows.at(row), columns.at(column)), range);
             }
         }
-        return Png.indexed(columns.length, rows.length, DivergingColours.table(), pixels);
+        return Png.indexed(columns.count(), rows.count(), DivergingColours.table(), pixels);
     }
 
     /** Marks count cells from 0 and stand at a cell's middle. */
     private void drawAxes(Svg svg, double width, double height) {
-        for (var tick : Axis.whole("", 0, columns.length - 1, (int) Math.max(1, width / 60))
+        for (var tick : Axis.whole("", 0, columns.count() - 1, (int) Math.max(1, width / 60))
                 .ticks()) {
-            var x = LEFT + (tick.at() + 0.5) * width / columns.length;
+            var x = LEFT + (tick.at() + 0.5) * width / columns.count();
             svg.line(x, TOP + height, x, TOP + height + 4, Palette.FRAME);
             svg.text(x, TOP + height + 17, tick.label(), Lettering.TICK.middle());
         }
-        for (var tick : Axis.whole("", 0, rows.length - 1, (int) Math.max(1, height / 50))
+        for (var tick : Axis.whole("", 0, rows.count() - 1, (int) Math.max(1, height / 50))
                 .ticks()) {
-            var y = TOP + (tick.at() + 0.5) * height / rows.length;
+            var y = TOP + (tick.at() + 0.5) * height / rows.count();
             svg.line(LEFT - 4, y, LEFT, y, Palette.FRAME);
             svg.text(LEFT - 7, y + 4, tick.label(), Lettering.TICK.ending());
         }
-        svg.text(LEFT + width / 2, TOP + height + 38, columnLabel, Lettering.LABEL.middle(), width + 100);
-        var half = TextWidth.of(rowLabel, Lettering.LABEL.size()) / 2;
-        svg.rising(18, TOP + Math.max(height / 2, half - TOP + 4), rowLabel, Lettering.LABEL, height + 80);
+        svg.text(LEFT + width / 2, TOP + height + 38, columns.label(), Lettering.LABEL.middle(), width + 100);
+        var half = TextWidth.of(rows.label(), Lettering.LABEL.size()) / 2;
+        svg.rising(18, TOP + Math.max(height / 2, half - TOP + 4), rows.label(), Lettering.LABEL, height + 80);
     }
 
     private void drawBar(Svg svg, double left, double height) {

@@ -1,10 +1,8 @@
 package org.repframework.report.figure;
 
-import java.util.Arrays;
 import java.util.List;
 import org.repframework.report.svg.Heading;
 import org.repframework.report.svg.Lettering;
-import org.repframework.report.svg.Png;
 import org.repframework.report.svg.Svg;
 import org.repframework.report.svg.TextWidth;
 import org.repframework.spi.ImageShape;
@@ -34,8 +32,7 @@ public record ImageGrid(String title, ImageShape shape, List<byte[]> images, int
         var heading = Heading.of(title, width - 24);
         var svg = new Svg(name, title, width, 40 + pixelsDown * scale + 12 + heading.extra());
         heading.draw(svg, 12);
-        var png = Png.trueColour(pixelsAcross, pixelsDown, pixels(pixelsAcross, pixelsDown));
-        svg.image(left, 40, pixelsAcross * scale, pixelsDown * scale, png);
+        svg.image(left, 40, pixelsAcross * scale, pixelsDown * scale, png(pixelsAcross, pixelsDown));
         for (var row = 0; row < rowNames.size(); row++) {
             var middle = 40 + (row * (shape.height() + 1) + shape.height() / 2.0) * scale;
             svg.text(left - 8, middle + 4, rowNames.get(row), Lettering.TICK.ending(), LONGEST_NAME);
@@ -51,25 +48,11 @@ public record ImageGrid(String title, ImageShape shape, List<byte[]> images, int
         return Math.min(widest, LONGEST_NAME);
     }
 
-    private byte[] pixels(int across, int down) {
-        var pixels = new byte[across * down * 3];
-        Arrays.fill(pixels, (byte) 0xFF);
+    private byte[] png(int across, int down) {
+        var mosaic = new Mosaic(across, down);
         for (var i = 0; i < images.size(); i++) {
-            var top = i / columns * (shape.height() + 1);
-            var left = i % columns * (shape.width() + 1);
-            for (var y = 0; y < shape.height(); y++) {
-                for (var x = 0; x < shape.width(); x++) {
-                    copy(images.get(i), y * shape.width() + x, pixels, (top + y) * across + left + x);
-                }
-            }
+            mosaic.place(images.get(i), shape, i % columns * (shape.width() + 1), i / columns * (shape.height() + 1));
         }
-        return pixels;
-    }
-
-    /** One pixel; grey becomes three equal channels. */
-    private void copy(byte[] image, int from, byte[] pixels, int to) {
-        for (var channel = 0; channel < 3; channel++) {
-            pixels[to * 3 + channel] = image[from * shape.channels() + Math.min(channel, shape.channels() - 1)];
-        }
+        return mosaic.png();
     }
 }

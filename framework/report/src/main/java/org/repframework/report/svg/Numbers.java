@@ -41,7 +41,7 @@ public final class Numbers {
     }
 
     /** At most two decimals. */
-    static String coordinate(double value) {
+    public static String coordinate(double value) {
         var text = new StringBuilder(8);
         appendCoordinate(text, value);
         return text.toString();
