@@ -30,8 +30,7 @@ final class WorkerProcess implements AutoCloseable {
     /** @param log receives what the worker and its libraries say */
     static WorkerProcess start(Installation installation, int threads, WorkerMemory memory, Path log)
             throws IOException {
-        var builder =
-                NumericJvm.builder(installation, memory.options(), Worker.class.getName(), List.of(), threads);
+        var builder = NumericJvm.builder(installation, memory.options(), Worker.class.getName(), List.of(), threads);
         Files.createDirectories(log.getParent());
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new WorkerProcess(builder.start(), log);
