@@ -1,14 +1,10 @@
 // Do networks that differ only in their initial weights learn the same units?
 // Li, Yosinski, Clune, Lipson, Hopcroft: Convergent Learning (ICLR 2016).
-def path     = param('images', '', 'folder or zip of images, train/<class>/ and test/<class>/; empty: synthetic', path: true)
-def epochs   = param('epochs', 5, 'passes over the training images', min: 1)
+include 'networks.groovy'
 def networks = param('networks', 2, 'how many networks; every pair of them is compared', min: 2)
 
-def images = path ? dataset('image-folder', path: path) : dataset('synthetic')
-def nets = (1..networks).collect { replica ->
-    train('sgd', images.train, network: 'convnet', epochs: epochs, replica: replica)
-}
-def pairs = [0..<networks, 0..<networks].combinations().findAll { i, j -> i < j }
+def nets = trained(networks)
+def pairs = pairsOf(networks)
 
 show 'Accuracy', summarise('table', (1..networks).collect { n ->
     row(network: n, evaluate('accuracy', nets[n - 1], images.test))
@@ -18,19 +14,19 @@ nets.eachWithIndex { net, n ->
     show "First-layer filters of network ${n + 1}", net
 }
 
-def layers = nets[0].layers.findAll { !it.startsWith('pool') }
+def layers = layersOf(nets[0])
 def rows = [sum: [], positions: []]
 
 for (layer in layers) {
     for (reading in ['sum', 'positions']) {
         def units = nets.collect { record('units', it, images.test, layer: layer, reading: reading) }
         for (pair in pairs) {
-            def (i, j) = pair
-            def between = correlate('pearson', units[i], units[j])
+            def (x, y) = [units[pair[0] - 1], units[pair[1] - 1]]
+            def between = correlate('pearson', x, y)
             def semi = match('semi', between)
             def back = match('semi', between, direction: 'y')
             def oneToOne = match('bipartite', between)
-            def labels = [layer: layer, reading: reading, pair: "${i + 1}-${j + 1}"]
+            def labels = [layer: layer, reading: reading, pair: pair.join('-')]
             rows[reading] << row(*: labels, matching: 'semi', semi)
             rows[reading] << row(*: labels, matching: 'semi, backwards', back)
             rows[reading] << row(*: labels, matching: 'one-to-one', oneToOne)
@@ -38,8 +34,8 @@ for (layer in layers) {
             // a dense layer has no positions, so one picture of it is enough; and one pair of networks
             if (pair == pairs[0] && (reading == 'sum' || layer.startsWith('conv'))) {
                 def title = layer.startsWith('conv') ? "$layer, $reading" : layer
-                show "Within network 1, $title", correlate('pearson', units[i], units[i])
-                show "Within network 2, $title", correlate('pearson', units[j], units[j])
+                show "Within network 1, $title", correlate('pearson', x, x)
+                show "Within network 2, $title", correlate('pearson', y, y)
                 show "Between networks 1 and 2, $title", between
                 show "One-to-one matching, $title", oneToOne
                 show "Semi-matching and one-to-one, $title", semi, oneToOne

@@ -183,7 +183,7 @@ public final class InventedStages implements Plugin {
                 @Setting(
                         value = "the unit",
                         defaultValue = "sum",
-                        choices = {"sum", "positions"})
+                        choices = {"sum", "positions", "drawn"})
                 String reading) {}
 
         @Override
@@ -206,9 +206,14 @@ public final class InventedStages implements Plugin {
                 Settings settings, Description.OfNetwork network, Description.OfExamples images) {
             var shape =
                     network.architecture().shapes().get(network.architecture().indexOf(settings.layer()));
-            var positions = settings.reading().equals("sum") ? 1 : shape.height() * shape.width();
+            var positions = settings.reading().equals("positions") ? shape.height() * shape.width() : 1;
+            var drawn = "1 of " + shape.height() + "x" + shape.width();
             return new RecordingDescription(
-                    settings.layer(), settings.reading(), shape.channels(), (long) images.count() * positions);
+                    settings.layer(),
+                    settings.reading(),
+                    shape.channels(),
+                    (long) images.count() * positions,
+                    settings.reading().equals("drawn") ? drawn : "");
         }
 
         @Override

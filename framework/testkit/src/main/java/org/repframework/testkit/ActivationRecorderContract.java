@@ -24,10 +24,11 @@ import org.repframework.spi.Recording;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Seeds;
 import org.repframework.spi.StageContext;
+import org.repframework.spi.StageFailure;
 
 /**
  * The contract of an {@link ActivationRecorder}: the joint moments of a recording with itself and with every other
- * reading. Out of the ordinary are {@code one image}, from which a result is expected, and {@code no images}, {@code images
+ * reading, and the samples and Gram matrix of each, which agree with them. Out of the ordinary are {@code one image}, from which a result is expected, and {@code no images}, {@code images
  * of another shape} and {@code a diverged network}, from which a failure is.
  */
 public abstract class ActivationRecorderContract<S extends Record> extends ReaderContract<S> {
@@ -38,6 +39,50 @@ public abstract class ActivationRecorderContract<S extends Record> extends Reade
     /** What differs from {@link #settings()} in further recordings with as many samples, for example other layers. */
     protected List<Map<String, Object>> otherReadings() {
         return List.of();
+    }
+
+    /** Whether the recorder delivers samples and Gram matrices; else it says so with a failure. */
+    protected boolean deliversSamples() {
+        return true;
+    }
+
+    @Test
+    public final void samplesAgreeWithTheJointMoments() throws Exception {
+        var images = ordinary().one("images", Examples.class);
+        var recordings = recordings(bound(), ordinary());
+        if (!deliversSamples()) {
+            assertThrows(StageFailure.class, () -> stage().samples(recordings, images, context(1, 1)));
+            return;
+        }
+        var samples = stage().samples(recordings, images, context(1, 1));
+        assertEquals(recordings.size(), samples.size(), "the number of results");
+        var described = describe(bound(), ordinary(), seeds(1)).byName();
+        var moments = run(bound(), ordinary(), context(1, 1)).byName();
+        for (var i = 0; i < recordings.size(); i++) {
+            EvidenceAgreement.check(samples.get(i), ((Description.OfMoments) described.get(i + ", " + i)).x());
+            EvidenceAgreement.check(samples.get(i), (JointMoments) moments.get(i + ", " + i));
+            var alone = stage().samples(List.of(recordings.get(i)), images, context(1, 1));
+            assertEquals(
+                    alone.get(0).matrix(),
+                    samples.get(i).matrix(),
+                    "recording " + i + " of " + recordings.size() + " has other samples than alone");
+        }
+    }
+
+    @Test
+    public final void gramMatricesAreThoseOfTheSamples() throws Exception {
+        var images = ordinary().one("images", Examples.class);
+        var recordings = recordings(bound(), ordinary());
+        if (!deliversSamples()) {
+            assertThrows(StageFailure.class, () -> stage().grams(recordings, images, context(1, 1)));
+            return;
+        }
+        var samples = stage().samples(recordings, images, context(1, 1));
+        var grams = stage().grams(recordings, images, context(1, 1));
+        assertEquals(recordings.size(), grams.size(), "the number of results");
+        for (var i = 0; i < recordings.size(); i++) {
+            EvidenceAgreement.check(samples.get(i), grams.get(i));
+        }
     }
 
     @Test
@@ -103,14 +148,20 @@ public abstract class ActivationRecorderContract<S extends Record> extends Reade
         return new Ports<>(ports);
     }
 
-    /** The ordinary recording with itself and the others, and each other with itself. */
-    private Map<String, Pair<S>> pairs(S settings, Inputs<Artifact> given) throws Exception {
+    /** The ordinary recording and the others. */
+    private List<Recording<S>> recordings(S settings, Inputs<Artifact> given) throws Exception {
         var network = given.one("network", Network.class);
         var recordings = new ArrayList<Recording<S>>();
         recordings.add(new Recording<>(settings, network));
         for (var changes : otherReadings()) {
             recordings.add(new Recording<>(boundWith(changes), network));
         }
+        return recordings;
+    }
+
+    /** The ordinary recording with itself and the others, and each other with itself. */
+    private Map<String, Pair<S>> pairs(S settings, Inputs<Artifact> given) throws Exception {
+        var recordings = recordings(settings, given);
         var pairs = new LinkedHashMap<String, Pair<S>>();
         for (var i = 0; i < recordings.size(); i++) {
             pairs.put("0, " + i, new Pair<>(recordings.get(0), recordings.get(i)));

@@ -115,13 +115,13 @@ public record Activations(Matrix x, Matrix y) {
                 Arrays.stream(matrix.toArray()).map(change).toArray());
     }
 
-    private static Matrix mean(Matrix samples) {
+    static Matrix mean(Matrix samples) {
         var ones = new double[samples.rows()];
         Arrays.fill(ones, 1);
         return map(product(Matrix.row(ones), samples), sum -> sum / samples.rows());
     }
 
-    private static Matrix centred(Matrix samples, Matrix mean) {
+    static Matrix centred(Matrix samples, Matrix mean) {
         var values = samples.toArray();
         for (var i = 0; i < values.length; i++) {
             values[i] -= mean.at(0, i % samples.columns());

@@ -12,6 +12,9 @@ import org.repframework.spi.DatasetSplitter
 import org.repframework.spi.Description
 import org.repframework.spi.Evaluator
 import org.repframework.spi.Examples
+import org.repframework.spi.Gram
+import org.repframework.spi.Images
+import org.repframework.spi.ImageShape
 import org.repframework.spi.IntVector
 import org.repframework.spi.JointMoments
 import org.repframework.spi.Layer
@@ -19,8 +22,12 @@ import org.repframework.spi.Matcher
 import org.repframework.spi.Matching
 import org.repframework.spi.Matrix
 import org.repframework.spi.Network
+import org.repframework.spi.Npy
+import org.repframework.spi.PatchRecorder
+import org.repframework.spi.Pixels
 import org.repframework.spi.RecordingDescription
 import org.repframework.spi.Refusal
+import org.repframework.spi.Samples
 import org.repframework.spi.Scores
 import org.repframework.spi.Seeds
 import org.repframework.spi.StageContext
@@ -164,12 +171,70 @@ class PlantedStages {
             offences.moments ? offences.moments(moments) : moments
         }
 
+        List<Samples> samples(List recordings, Examples images, StageContext context) {
+            recordings.withIndex().collect { recording, i ->
+                def all = activations(images)
+                def written = offences.samples ? offences.samples(all, i) : all
+                def file = Files.createTempFile(context.scratch(), 'samples', '.npy')
+                Files.write(file, Npy.bytes(written))
+                new Samples(file, written.rows(), written.columns(), 1)
+            }
+        }
+
+        List<Gram> grams(List recordings, Examples images, StageContext context) {
+            def all = activations(images)
+            def centred = offences.uncentred ? all : Activations.centred(all, Activations.mean(all))
+            recordings.collect { new Gram(Activations.product(centred, centred.transposed()), 3) }
+        }
+
         private static Matrix activations(Examples images) {
             Matrix.of(images.count(), 3, (0..<images.count()).collectMany {
                 def pixels = new byte[images.pixels().shape().size()]
                 images.pixels().read(it, pixels, 0)
                 pixels[0..2]
             } as double[])
+        }
+    }
+
+    static class MomentsAlone implements ActivationRecorder {
+        @Delegate(includes = ['name', 'summary', 'settings', 'describe', 'jointMoments'], interfaces = false)
+        private final Recorder recorder = new Recorder()
+    }
+
+    static class PatchRecording implements PatchRecorder {
+        Map offences = [:]
+        String name() { 'planted-patches' }
+        String summary() { 'the lower right pixel, whatever the network' }
+        Class settings() { PlantedSettings.Honest }
+
+        Description describe(Record settings, Description.OfNetwork network, Description.OfExamples images) {
+            if (images.count() == 0 || images.shape() != network.architecture().input()) {
+                throw Refusal.of('images', 'no images that fit')
+            }
+            Description.of(Images)
+        }
+
+        List<Images> record(List recordings, Examples images, StageContext context) {
+            context.checkInterrupted()
+            context.progress(1, 1, 'passes')
+            recordings.withIndex().collect { recording, i -> patches(images, context, recordings.size()) }
+        }
+
+        /** One unit, which is as strong as the last channel of the last pixel is bright. */
+        private Images patches(Examples images, StageContext context, int together) {
+            def shape = images.pixels().shape()
+            def bright = (0..<images.count()).collect {
+                def pixels = new byte[shape.size()]
+                images.pixels().read(it, pixels, 0)
+                [it, pixels[-3..-1] as byte[]]
+            }.findAll { it[1][2] > 0 }.sort { -it[1][2] }.take(offences.count ? offences.count(together) : 3)
+            bright = offences.order ? offences.order(bright) : bright
+            def writer = Pixels.create(Files.createTempFile(context.scratch(), 'patches', '.npy'), bright.size(), new ImageShape(1, 1, 3))
+            bright.each { writer.add(it[1]) }
+            def top = shape.height() - (offences.misplaced ? 2 : 1)
+            new Images('any', [bright.withIndex().collect { one, rank ->
+                new Images.Patch(rank, one[0], top, shape.width() - 1, one[1][2] as double)
+            }], writer.finish())
         }
     }
 

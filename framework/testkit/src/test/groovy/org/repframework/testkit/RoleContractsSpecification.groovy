@@ -13,6 +13,7 @@ import org.repframework.spi.JointMoments
 import org.repframework.spi.Matcher
 import org.repframework.spi.Matrix
 import org.repframework.spi.Network
+import org.repframework.spi.PatchRecorder
 import org.repframework.spi.Refusal
 import org.repframework.spi.Summary
 import org.repframework.spi.Trainer
@@ -48,6 +49,17 @@ class RoleContractsSpecification extends Specification {
         protected ActivationRecorder stage() { new PlantedStages.Recorder(offences: offences) }
         protected Network network() { PlantedStages.network(folder(), ['class0', 'class1', 'class2'], 1) }
         protected List<Map<String, Object>> otherReadings() { [[layer: 'fc1']] }
+    }
+
+    static class PatchesContract extends PatchRecorderContract {
+        protected PatchRecorder stage() { new PlantedStages.PatchRecording(offences: offences) }
+        protected Network network() { PlantedStages.network(folder(), ['class0', 'class1', 'class2'], 1) }
+        protected List<Map<String, Object>> otherReadings() { [[:]] }
+    }
+
+    static class MomentsAloneContract extends RecorderContract {
+        protected ActivationRecorder stage() { new PlantedStages.MomentsAlone() }
+        protected boolean deliversSamples() { false }
     }
 
     static class JudgeContract extends EvaluatorContract {
@@ -86,7 +98,9 @@ class RoleContractsSpecification extends Specification {
         SourceContract   || 20
         SplitterContract || 19
         LearningContract || 18
-        RecorderContract || 21
+        RecorderContract || 23
+        MomentsAloneContract || 23
+        PatchesContract  || 20
         JudgeContract    || 18
         FreshContract    || 17
         GreedyContract   || 22
@@ -116,6 +130,15 @@ class RoleContractsSpecification extends Specification {
         RecorderContract | [moments: { all -> all.collect { lopsided(it) } }] | ['a recording with itself has equal sides'] || 'xx and xy'
         RecorderContract | [moments: { all -> all.withIndex().collect { one, i -> i == 0 && all.size() > 1 ? one : scaled(one, all.size()) } }] | ['a pair does not depend on the other pairs'] || 'pair 1 of 3 has other moments than alone; they differ in xx, yy, xy'
         RecorderContract | [anyLayer: true] | ['a layer that does not exist is refused with those that do'] || 'Expected org.repframework.spi.Refusal to be thrown, but nothing was thrown'
+        RecorderContract | [samples: { all, i -> Activations.map(all, { it + 1 }) }] | ['samples agree with the joint moments'] || 'the means of the samples are not those of the joint moments'
+        RecorderContract | [samples: { all, i -> Activations.map(all, { i * 2 + it }) }] | ['samples agree with the joint moments'] || 'the means of the samples are not those of the joint moments'
+        RecorderContract | [samples: { all, i -> Matrix.of(1, 3, all.rowAt(0)) }] | ['samples agree with the joint moments', 'gram matrices are those of the samples'] || 'the number of samples is not the one described'
+        RecorderContract | [uncentred: true] | ['gram matrices are those of the samples'] || 'the Gram matrix is not that of the centred samples'
+        PatchesContract | [misplaced: true] | ['patches are parts of their images strongest first'] || 'has a patch that is no part of its image'
+        PatchesContract | [order: { it.reverse() }] | ['patches are parts of their images strongest first'] || 'out of order'
+        PatchesContract | [order: { [it[0], *it] }] | ['patches are parts of their images strongest first'] || 'has two patches of image '
+        PatchesContract | [order: { [] }] | ['patches are parts of their images strongest first'] || 'there is no patch in any recording'
+        PatchesContract | [count: { together -> together }] | ['a recording does not depend on the others'] || 'has other patches than alone'
         JudgeContract | [unchecked: true] | ['no images', 'images of another shape'].collect { "inputs out of the ordinary are handled as stated: $it".toString() } || "only a Refusal or a StageFailure tells the user what to do, but this was java.lang.IllegalArgumentException: score 'share' is NaN"
         JudgeContract | [silent: true] | ['progress only grows and ends at its total', 'interruption is obeyed within a second'] || 'the stage never calls progress(); its work can take long'
         JudgeContract | [spoil: true] | ['inputs stay as they are'] || 'the stage changed its inputs; they differ in all[0].value.model'

@@ -8,6 +8,7 @@ import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.settings.SettingSpec;
+import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.Role;
 import org.repframework.spi.Role.Slot;
 
@@ -46,6 +47,20 @@ public final class Complaints {
     public static Problem noTable(String given, Place place) {
         return Problem.of(Code.WRONG_PLOT, place, "plot draws a Table, this is " + given)
                 .todo("summarise('...') gives a Table");
+    }
+
+    /** Samples of two recordings that do not belong together, though there are equally many. */
+    static Problem differentDraws(RecordingDescription x, RecordingDescription y, Place place) {
+        return Problem.of(
+                        Code.DIFFERENT_SAMPLES,
+                        place,
+                        "the samples of the recordings do not belong together: x has " + samples(x) + ", y has "
+                                + samples(y))
+                .todo("record both with the same draw, of layers of the same size");
+    }
+
+    private static String samples(RecordingDescription recording) {
+        return recording.drawn().isEmpty() ? "all" : recording.drawn();
     }
 
     /** @param number of the input, from 1 */

@@ -264,6 +264,11 @@ public final class PlanBuilder {
                     .todo("record both with a reading that gives equally many, for example reading: 'sum'"));
             return wrong(call);
         }
+        if (!x.description().drawn().equals(y.description().drawn())) {
+            refuse(Complaints.differentDraws(
+                    x.description(), y.description(), call.site().argument(2)));
+            return wrong(call);
+        }
         var inputs = new ArrayList<>(new EvidenceTasks(
                         registry, tasks, call.site().whole())
                 .of(installed.call(stage -> evidence((CorrelationMetric<?>) stage, arguments.settings(), x, y)), x, y));

@@ -45,8 +45,11 @@ public record Task(
         inputs = List.copyOf(inputs);
     }
 
-    /** Whether this is a share of what one pass over a probe set delivers. */
+    /**
+     * Whether this is a share of what one pass over a probe set delivers. A Gram matrix is not: the activations of one
+     * recording fill the memory.
+     */
     public boolean sharesPass() {
-        return stage.role() == Role.ACTIVATION_RECORDER;
+        return stage.role() == Role.ACTIVATION_RECORDER && !evidence.equals(Optional.of(Evidence.GRAM));
     }
 }

@@ -35,7 +35,8 @@ final class PlotExhibit {
         var points = new LinkedHashMap<String, List<Point>>();
         for (var row : table.rows()) {
             var place = numeric ? ((Number) row.get(x)).doubleValue() : categories.indexOf(String.valueOf(row.get(x)));
-            var half = band.isPresent() ? number(plot, table, row, band.get()) : 0;
+            // an empty cell: no band at this point
+            var half = band.isPresent() && !row.get(band.get()).equals("") ? number(plot, table, row, band.get()) : 0;
             var name = series.map(at -> String.valueOf(row.get(at))).orElse(plot.y());
             points.computeIfAbsent(name, first -> new ArrayList<>())
                     .add(new Point(place, number(plot, table, row, y), half));

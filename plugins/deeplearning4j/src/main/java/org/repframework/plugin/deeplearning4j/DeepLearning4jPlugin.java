@@ -20,6 +20,11 @@ public final class DeepLearning4jPlugin implements Plugin {
     @Override
     public List<Stage<?>> stages() {
         return List.of(
-                new SgdTrainer(), new UnitRecorder(), new AccuracyEvaluator(), new LayerCopy(), new RandomLayers());
+                new SgdTrainer(),
+                new UnitRecorder(),
+                new TopPatches(),
+                new AccuracyEvaluator(),
+                new LayerCopy(),
+                new RandomLayers());
     }
 }

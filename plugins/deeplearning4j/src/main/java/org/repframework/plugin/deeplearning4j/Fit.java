@@ -9,6 +9,11 @@ final class Fit {
 
     private Fit() {}
 
+    /** @throws Refusal naming the layers that there are, if this is none */
+    static void requireLayer(String layer, OfNetwork network) {
+        network.architecture().indexOf(layer);
+    }
+
     /** @throws Refusal if there are no images, or they have another shape than the network reads */
     static void requireShape(String subject, OfNetwork network, OfExamples images) {
         if (images.count() == 0) {

@@ -112,7 +112,9 @@ class Fixtures {
         new ForwardNetwork(network, depth, images.pixels()).withCloseable { forward ->
             for (int first = 0; first < images.count(); first += ForwardNetwork.BLOCK) {
                 def pass = forward.run(first)
-                rows.addAll(new UnitBlock(pass, layer, reading, forward.memory()).samples().toFloatMatrix() as List)
+                def block = new UnitBlock(pass, layer, reading, Optional.empty(), forward.memory())
+                block.read(first)
+                rows.addAll(block.samples().toFloatMatrix() as List)
             }
         }
         rows as float[][]

@@ -8,6 +8,7 @@ import org.nd4j.linalg.factory.Nd4j
 import org.repframework.plugin.deeplearning4j.model.Coefficients
 import org.repframework.plugin.deeplearning4j.model.LayerWeights
 import org.repframework.plugin.deeplearning4j.model.LearnedLayer
+import org.repframework.plugin.deeplearning4j.network.Reading
 import org.repframework.spi.Examples
 import org.repframework.spi.Network
 
@@ -51,6 +52,29 @@ class PlainDeeplearning4j {
     static INDArray activations(Network network, Examples images, String layer) {
         def model = MultiLayerNetwork.load(network.model().toFile(), false)
         model.feedForward(input(network, images))[network.architecture().indexOf(layer) + 1]
+    }
+
+    /** Samples x units. */
+    static List<List<Double>> samples(Network network, Examples images, String layer, Reading reading) {
+        def array = activations(network, images, layer) // images x channels x height x width, or images x units
+        if (array.rank() == 2) {
+            return array.toDoubleMatrix().collect { it.toList() }
+        }
+        int height = array.size(2)
+        int width = array.size(3)
+        def perImage = (0..<(int) array.size(0)).collect { int image ->
+            def channels = (0..<(int) array.size(1)).collect { int channel ->
+                (0..<height * width).collect { int at -> array.getDouble(image, channel, at.intdiv(width), at % width) }
+            }
+            switch (reading) {
+                case Reading.SUM: return [channels*.sum()]
+                case Reading.MEAN: return [channels.collect { it.sum() / it.size() }]
+                case Reading.MAX: return [channels*.max()]
+                case Reading.POSITIONS: return channels.transpose()
+                case Reading.FLATTEN: return [channels.transpose().flatten()]
+            }
+        }
+        perImage.collectMany { it }
     }
 
     /** The gradient of the mean loss, in training mode, in our form. */

@@ -9,7 +9,6 @@ import static org.repframework.plugin.deeplearning4j.network.Reading.POSITIONS
 import static org.repframework.plugin.deeplearning4j.network.Reading.SUM
 
 import java.nio.file.Path
-import org.nd4j.linalg.api.ndarray.INDArray
 import org.repframework.plugin.deeplearning4j.model.ModelFile
 import org.repframework.plugin.deeplearning4j.network.Reading
 import org.repframework.spi.ActivationRecorder.Pair
@@ -55,8 +54,8 @@ class UnitRecorderSpecification extends Specification {
 
     def "the moments of #layer by #reading are those of plain Deeplearning4j's activations"() {
         given:
-        def x = matrix(PlainDeeplearning4j.activations(one, probes, layer), reading)
-        def y = matrix(PlainDeeplearning4j.activations(two, probes, layer), reading)
+        def x = PlainDeeplearning4j.samples(one, probes, layer, reading)
+        def y = PlainDeeplearning4j.samples(two, probes, layer, reading)
 
         when:
         def moments = record([pair(one, layer, reading, two, layer, reading)])[0]
@@ -79,28 +78,6 @@ class UnitRecorderSpecification extends Specification {
         'conv5' | FLATTEN
         'pool5' | SUM
         'fc6'   | SUM
-    }
-
-    // samples x units, from images x channels x height x width or images x units
-    private static List<List<Double>> matrix(INDArray array, Reading reading) {
-        if (array.rank() == 2) {
-            return array.toDoubleMatrix().collect { it.toList() }
-        }
-        int height = array.size(2)
-        int width = array.size(3)
-        def perImage = (0..<(int) array.size(0)).collect { int image ->
-            def channels = (0..<(int) array.size(1)).collect { int channel ->
-                (0..<height * width).collect { int at -> array.getDouble(image, channel, at.intdiv(width), at % width) }
-            }
-            switch (reading) {
-                case SUM: return [channels*.sum()]
-                case MEAN: return [channels.collect { it.sum() / it.size() }]
-                case MAX: return [channels*.max()]
-                case POSITIONS: return channels.transpose()
-                case FLATTEN: return [channels.transpose().flatten()]
-            }
-        }
-        perImage.collectMany { it }
     }
 
     private static List<Double> mean(List<List<Double>> rows) {

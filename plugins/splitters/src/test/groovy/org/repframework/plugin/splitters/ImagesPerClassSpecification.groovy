@@ -1,5 +1,8 @@
 package org.repframework.plugin.splitters
 
+import static org.repframework.plugin.splitters.ImagesPerClass.Part.TEST
+import static org.repframework.plugin.splitters.ImagesPerClass.Part.TRAIN
+
 import java.nio.file.Path
 import org.repframework.spi.Dataset
 import org.repframework.spi.Refusal
@@ -29,6 +32,20 @@ class ImagesPerClassSpecification extends Specification {
         [halves.a(), halves.b()].every { PlantedImages.numbered(it.test()) == PlantedImages.numbered(dataset.test()) }
     }
 
+    def 'a small probe set is taken of the test images, and both have the whole training part'() {
+        when:
+        def halves = split(1, 1, TEST)
+        def described = new ImagesPerClass().describe(
+                new ImagesPerClass.Settings(1, TEST), PlantedImages.description(dataset), new FixedSeeds(1))
+
+        then:
+        PlantedImages.classCounts(halves.a().test()) == [1, 1, 1]
+        PlantedImages.classCounts(halves.b().test()) == [1, 2, 3]
+        [halves.a(), halves.b()].every { PlantedImages.numbered(it.train()) == PlantedImages.numbered(dataset.train()) }
+        described.a() == PlantedImages.description(halves.a())
+        described.b() == PlantedImages.description(halves.b())
+    }
+
     def 'a smaller count takes a subset of a larger one, another replica other images'() {
         given:
         def few = PlantedImages.numbered(split(2).a().train()).keySet()
@@ -43,7 +60,7 @@ class ImagesPerClassSpecification extends Specification {
     def 'the description says what the split will be'() {
         given:
         def described = new ImagesPerClass().describe(
-                new ImagesPerClass.Settings(3), PlantedImages.description(dataset), new FixedSeeds(1))
+                new ImagesPerClass.Settings(3, TRAIN), PlantedImages.description(dataset), new FixedSeeds(1))
 
         expect:
         described.a() == PlantedImages.description(split(3).a())
@@ -53,7 +70,7 @@ class ImagesPerClassSpecification extends Specification {
     def 'a class without enough images is refused with the numbers'() {
         when:
         new ImagesPerClass().describe(
-                new ImagesPerClass.Settings(7), PlantedImages.description(dataset), new FixedSeeds(1))
+                new ImagesPerClass.Settings(7, TRAIN), PlantedImages.description(dataset), new FixedSeeds(1))
 
         then:
         def refused = thrown(Refusal)
@@ -61,7 +78,7 @@ class ImagesPerClassSpecification extends Specification {
         refused.message == "count: 7, but there are only 7 training images of 'dog'; it must be below that, since the others go to B"
     }
 
-    private split(int count, long replica = 1) {
-        new ImagesPerClass().split(new ImagesPerClass.Settings(count), dataset, new FixedSeeds(replica))
+    private split(int count, long replica = 1, ImagesPerClass.Part part = TRAIN) {
+        new ImagesPerClass().split(new ImagesPerClass.Settings(count, part), dataset, new FixedSeeds(replica))
     }
 }

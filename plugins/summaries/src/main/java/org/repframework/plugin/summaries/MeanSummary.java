@@ -16,8 +16,8 @@ import org.repframework.spi.Table;
 
 /**
  * Mean and sample standard deviation of the scores of all rows that differ only in the labels averaged over. Groups
- * come in the order of their first rows. One row has no standard deviation: the column is there only if every group has
- * two rows or more.
+ * come in the order of their first rows. One row has no standard deviation: its cell is empty, and without a group of two
+ * rows or more the column is not there.
  */
 final class MeanSummary implements Summary<MeanSummary.Settings> {
 
@@ -73,7 +73,7 @@ final class MeanSummary implements Summary<MeanSummary.Settings> {
         return new Description.OfTable(columns(
                 names.stream().filter(name -> !settings.over().contains(name)).toList(),
                 List.of(settings.score()),
-                groupSizes.stream().allMatch(size -> size > 1)));
+                groupSizes.stream().anyMatch(size -> size > 1)));
     }
 
     @Override
@@ -84,11 +84,7 @@ final class MeanSummary implements Summary<MeanSummary.Settings> {
             groups.computeIfAbsent(group(settings, rows.get(i).labels()), missing -> new ArrayList<>())
                     .add(scores.values().get(i));
         }
-        var single = groups.values().stream().filter(group -> group.size() == 1).count();
-        if (single > 0 && single < groups.size()) {
-            context.warn("no standard deviations: " + single + " of " + groups.size() + " groups have only one row");
-        }
-        return table(scores.names(), groups, single == 0);
+        return table(scores.names(), groups, groups.values().stream().anyMatch(group -> group.size() > 1));
     }
 
     private static Table table(
@@ -105,7 +101,7 @@ final class MeanSummary implements Summary<MeanSummary.Settings> {
                         rows.stream().mapToDouble(scored -> scored.get(column)).toArray();
                 row.add(mean(values));
                 if (deviations) {
-                    row.add(deviation(values));
+                    row.add(values.length > 1 ? (Object) deviation(values) : "");
                 }
             }
             cells.add(row);

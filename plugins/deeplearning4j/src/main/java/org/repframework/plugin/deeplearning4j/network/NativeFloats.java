@@ -12,7 +12,7 @@ public final class NativeFloats {
         pointer(target).put(values, 0, Math.toIntExact(target.length()));
     }
 
-    static void take(INDArray source, float[] values) {
+    public static void take(INDArray source, float[] values) {
         pointer(source).get(values, 0, Math.toIntExact(source.length()));
     }
 
@@ -30,6 +30,10 @@ public final class NativeFloats {
     /** Reads as many values as there is room for, from a position of the source on. */
     static void take(INDArray source, long position, float[] values) {
         pointer(source, position).get(values);
+    }
+
+    static float at(INDArray source, long position) {
+        return pointer(source).get(position);
     }
 
     /** Copies values from a position of the source on to a position of the target on. */

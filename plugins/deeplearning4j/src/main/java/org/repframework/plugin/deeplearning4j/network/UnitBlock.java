@@ -1,6 +1,7 @@
 package org.repframework.plugin.deeplearning4j.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,29 +9,44 @@ import org.nd4j.linalg.factory.Nd4j;
 /** One layer's activations in a pass, as samples x units. */
 public final class UnitBlock {
 
+    private final INDArray values; // images x height x width x channels
+    private final INDArray read; // (samples x units), before positions are drawn
+    private final List<Operation> reduction; // empty: what is read are the activations themselves
+    private final Optional<SampledPositions> sampled;
     private final INDArray samples; // (samples x units)
-    private final List<Operation> reduction; // empty: the samples are the activations themselves
     private final INDArray checked; // (samples x units), or (positions x units) before a maximum, which hides a NaN
     private final INDArray total = Nd4j.scalar(0f);
     private final Operation sum;
+    private int place;
 
-    /** @param layer one of the pass's layers */
-    public UnitBlock(NetworkPass pass, String layer, Reading reading, ActivationMemory memory) {
-        var values = pass.output(layer).values();
+    /**
+     * @param layer one of the pass's layers
+     * @param sampled positions to draw, of those that the layer has; empty: all
+     */
+    public UnitBlock(
+            NetworkPass pass,
+            String layer,
+            Reading reading,
+            Optional<SampledPositions> sampled,
+            ActivationMemory memory) {
+        values = pass.output(layer).values();
         var images = values.size(0);
         var positions = values.size(1) * values.size(2);
         var channels = values.size(3);
         if (reading == Reading.FLATTEN) {
-            samples = values.reshape('c', true, images, positions * channels);
+            read = values.reshape('c', true, images, positions * channels);
             reduction = List.of();
         } else if (reading == Reading.POSITIONS || positions == 1) {
-            samples = values.reshape('c', true, images * positions, channels);
+            read = values.reshape('c', true, images * positions, channels);
             reduction = List.of();
         } else {
-            samples = memory.array(layer + " " + reading, images, channels);
-            reduction = reduction(reading, values, samples);
+            read = memory.array(layer + " " + reading, images, channels);
+            reduction = reduction(reading, values, read);
         }
-        checked = reading == Reading.MAX ? values.reshape('c', true, images * positions, channels) : samples;
+        this.sampled = sampled;
+        samples = sampled.map(drawn -> memory.array(layer + " " + drawn, images * drawn.each(), channels))
+                .orElse(read);
+        checked = reading == Reading.MAX ? values.reshape('c', true, images * positions, channels) : read;
         sum = new Operation("reduce_sum", List.of(checked), List.of(total));
     }
 
@@ -57,13 +73,43 @@ public final class UnitBlock {
                 "avgpool2d", List.of(values), List.of(pooled), height, width, height, width, 0, 0, 1, 1, 0, 0, 1);
     }
 
-    /** The block of the pass's last images; its memory is used again by the next. */
-    public INDArray samples() {
+    /** Reads the pass's last images, of which the first stands at a place of the order. */
+    public void read(int place) {
+        this.place = place;
         reduction.forEach(Operation::run);
+        sampled.ifPresent(drawn -> drawn.copy(read, place, samples));
+    }
+
+    /** The block that was read last; its memory is used again by the next. */
+    public INDArray samples() {
         return samples;
     }
 
-    /** How many units have activations that are NaN or infinite in the last block asked for. */
+    /** Where the first image of the block stands in the order. */
+    public int place() {
+        return place;
+    }
+
+    /**
+     * The first position, row by row, where a channel has a value.
+     *
+     * @param image of the block
+     */
+    public int position(int image, int channel, float value) {
+        var positions = values.size(1) * values.size(2);
+        var channels = values.size(3);
+        var found = 0L;
+        while (found < positions
+                && NativeFloats.at(values, (image * positions + found) * channels + channel) != value) {
+            found++;
+        }
+        if (found == positions) {
+            throw new IllegalStateException("channel " + channel + " is nowhere " + value);
+        }
+        return (int) found;
+    }
+
+    /** How many units have activations that are NaN or infinite in the last block. */
     public int brokenUnits() {
         sum.run();
         if (Float.isFinite(total.getFloat(0))) { // one broken value breaks the sum

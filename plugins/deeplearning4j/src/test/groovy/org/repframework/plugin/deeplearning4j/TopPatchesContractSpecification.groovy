@@ -1,0 +1,33 @@
+package org.repframework.plugin.deeplearning4j
+
+import org.repframework.spi.Network
+import org.repframework.spi.PatchRecorder
+import org.repframework.testkit.PatchRecorderContract
+
+class TopPatchesContractSpecification extends PatchRecorderContract<TopPatches.Settings> {
+
+    @Override
+    protected PatchRecorder<TopPatches.Settings> stage() {
+        new TopPatches()
+    }
+
+    @Override
+    protected Map<String, Object> settings() {
+        [layer: 'conv2', count: 4]
+    }
+
+    @Override
+    protected Network network() {
+        trained(new SgdTrainer(), [network: 'convnet', epochs: 1, batch: 16])
+    }
+
+    @Override
+    protected Optional<Network> divergedNetwork() {
+        Optional.of(Fixtures.diverged(network(), folder()))
+    }
+
+    @Override
+    protected List<Map<String, Object>> otherReadings() {
+        [[layer: 'conv1'], [layer: 'pool5', count: 2], [layer: 'fc7']]
+    }
+}
