@@ -8,12 +8,16 @@ import java.util.Map;
  *
  * @param method the matcher's name: {@code maximum}, {@code simple} or {@code minimal}
  * @param epsilon how far from the other side's span a vector may be, as a share of its length
- * @param groups the maximum match, or the simple or minimal matches, each ascending
+ * @param groups the maximum match; or the simple matches, each once; or the minimal match of each unit of the maximum
+ *     match, those of x before those of y; each with its units ascending; none where nothing matches
  * @param unitsX p
  * @param unitsY q
  * @param deadX units of x that are 0 on every sample, ascending; they are in no match and stay in the denominator
  * @param deadY the same of y
- * @param score the similarity (|X*| + |Y*|) / (p + q) of the maximum match, or the median size of the matches
+ * @param chance how far a unit is from the other side's span, as a share of its length, when the samples of that side
+ *     are permuted: the median over the units that are not dead; an epsilon at or above it matches unrelated units
+ * @param score the similarity (|X*| + |Y*|) / (p + q) of the maximum match, or the median size of the matches, 0
+ *     without any
  */
 public record SubspaceMatch(
         String method,
@@ -23,6 +27,7 @@ public record SubspaceMatch(
         int unitsY,
         List<Integer> deadX,
         List<Integer> deadY,
+        double chance,
         double score)
         implements Artifact, Scored {
 
@@ -45,8 +50,9 @@ public record SubspaceMatch(
         groups = List.copyOf(groups);
         deadX = List.copyOf(deadX);
         deadY = List.copyOf(deadY);
-        if (!Double.isFinite(score)) {
-            throw new IllegalArgumentException("the score of '" + method + "' is " + score);
+        if (!Double.isFinite(score) || !Double.isFinite(chance)) {
+            throw new IllegalArgumentException(
+                    "the score of '" + method + "' is " + score + " and the distance by chance " + chance);
         }
     }
 

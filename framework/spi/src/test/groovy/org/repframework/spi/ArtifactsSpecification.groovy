@@ -1,8 +1,13 @@
 package org.repframework.spi
 
+import org.repframework.spi.Matching.Pair
+import spock.lang.Shared
 import spock.lang.Specification
 
 class ArtifactsSpecification extends Specification {
+
+    @Shared
+    def unit = new CorrelationMatrix('pearson', Matrix.of(1, 1, 1), 9, [], [])
 
     static final CONVOLUTION = new Layer.Convolution('conv1', 8, 3, Layer.Activation.RELU)
 
@@ -125,5 +130,47 @@ class ArtifactsSpecification extends Specification {
         then:
         def refused = thrown(IllegalArgumentException)
         refused.message == "score 'accuracy' is NaN"
+    }
+
+    def 'the score of a matching is the mean correlation of its pairs, by their shares'() {
+        given:
+        def correlation = new CorrelationMatrix('pearson', Matrix.of(2, 2, 0.5, 0.25, 0, 1), 9, [], [])
+        def pairs = [new Pair(0, 0, 0.5, 0.75), new Pair(0, 1, 0.25, 0.25), new Pair(1, 1, 1)]
+
+        expect:
+        new Matching('soft', pairs, correlation).scores() == [soft: (0.375d + 0.0625d + 1) / 2]
+        new Matching('semi', pairs[0, 2], correlation, [0.5d, 1d]).score() == (0.375d + 1) / 1.75d
+        new Matching('semi', pairs[0, 2], correlation).margin(pairs[2]) == 1
+    }
+
+    def 'a matching without pairs needs a score of its own'() {
+        given:
+        def correlation = new CorrelationMatrix('pearson', Matrix.of(1, 1, 0), 9, [0], [0])
+
+        expect:
+        new Matching('mutual', 0, [], correlation, []).scores() == [mutual: 0d]
+
+        when:
+        new Matching('mutual', [], correlation)
+
+        then:
+        def refused = thrown(IllegalArgumentException)
+        refused.message == "'mutual' has no pairs, whose mean could be its score"
+    }
+
+    def 'a matching refuses p values that are not one a pair, shares outside of 0 to 1, and a score that is not finite'() {
+        when:
+        matching()
+
+        then:
+        thrown(IllegalArgumentException)
+
+        where:
+        matching << [
+            { new Matching('semi', [new Pair(0, 0, 1)], unit, [0.1d, 0.2d]) },
+            { new Pair(0, 0, 1, 0) },
+            { new Pair(0, 0, 1, 1.5) },
+            { new Matching('mutual', Double.NaN, [], unit, []) },
+        ]
     }
 }

@@ -15,6 +15,7 @@ import org.repframework.spi.Dataset;
 import org.repframework.spi.Examples;
 import org.repframework.spi.Matching;
 import org.repframework.spi.Matrix;
+import org.repframework.spi.SubspaceMatch;
 
 /** Whether an artifact makes sense by itself: every number finite, indices within their range, files there. */
 final class Soundness {
@@ -65,6 +66,8 @@ final class Soundness {
             require(isDescending(canonical.rho()), place, "has a rho that does not descend: " + canonical.rho());
         } else if (record instanceof Matching matching) {
             checkMatching(place, matching);
+        } else if (record instanceof SubspaceMatch match) {
+            checkSubspaceMatch(place, match);
         } else if (record instanceof Curve curve) {
             require(
                     curve.at().stream().sorted().toList().equals(curve.at()),
@@ -114,10 +117,11 @@ final class Soundness {
 
     private static void checkMatching(String place, Matching matching) {
         var values = matching.correlation().values();
-        var before = -1;
+        Matching.Pair before = null;
         for (var pair : matching.pairs()) {
             require(
-                    before < pair.unit()
+                    (before == null || ascending(before, pair))
+                            && pair.unit() >= 0
                             && pair.unit() < values.rows()
                             && 0 <= pair.partner()
                             && pair.partner() < values.columns(),
@@ -127,8 +131,32 @@ final class Soundness {
                     values.at(pair.unit(), pair.partner()) == pair.correlation(),
                     place,
                     "has a pair whose correlation is not the matrix's: " + pair);
-            before = pair.unit();
+            before = pair;
         }
+        for (var pValue : matching.pValues()) {
+            require(pValue > 0 && pValue <= 1, place, "has a p value of " + pValue);
+        }
+    }
+
+    /** A unit may have several partners only where each has but a share of it. */
+    private static boolean ascending(Matching.Pair before, Matching.Pair next) {
+        return before.unit() < next.unit()
+                || before.unit() == next.unit() && before.partner() < next.partner() && next.share() < 1;
+    }
+
+    private static void checkSubspaceMatch(String place, SubspaceMatch match) {
+        for (var group : match.groups()) {
+            require(
+                    members(group.x(), match.unitsX(), match.deadX())
+                            && members(group.y(), match.unitsY(), match.deadY()),
+                    place,
+                    "has a match out of order, beyond its units or with dead ones: " + group);
+        }
+    }
+
+    private static boolean members(List<Integer> group, int units, List<Integer> dead) {
+        return group.stream().sorted().distinct().toList().equals(group)
+                && group.stream().allMatch(unit -> 0 <= unit && unit < units && !dead.contains(unit));
     }
 
     private static void require(boolean condition, String place, String otherwise) {

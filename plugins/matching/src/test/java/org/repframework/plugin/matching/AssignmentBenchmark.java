@@ -1,5 +1,6 @@
 package org.repframework.plugin.matching;
 
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,7 +9,8 @@ import org.repframework.spi.StageContext;
 
 /**
  * How long the assignment of largest sum takes, for a peer to be timed on the same matrix. Prints one JSON line a round
- * with the sum, which the peer must reach too; the first rounds warm up.
+ * with the sum, which the peer must reach too, and the processor's time, for a machine that others use; the first rounds
+ * warm up.
  *
  * <p>Arguments: an {@code .npy} file of a matrix of doubles in C order, rounds (5).
  */
@@ -25,18 +27,21 @@ public final class AssignmentBenchmark {
                 (proxy, method, given) -> null);
         for (var round = 1; round <= rounds; round++) {
             var start = System.nanoTime();
+            var startOfThread = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             var columns = Assignment.ofLargestSum(weights, context);
             var seconds = (System.nanoTime() - start) / 1e9;
+            var processor = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - startOfThread) / 1e9;
             var sum = 0.0;
             for (var row = 0; row < columns.length; row++) {
                 sum += columns[row] == Assignment.NONE ? 0 : weights.at(row, columns[row]);
             }
             System.out.printf(
                     Locale.ROOT,
-                    "{\"bench\": \"assignment-%d\", \"round\": %d, \"seconds\": %.4f, \"sum\": %.9f}%n",
+                    "{\"bench\": \"assignment-%d\", \"round\": %d, \"seconds\": %.4f, \"cpu\": %.4f, \"sum\": %.9f}%n",
                     weights.rows(),
                     round,
                     seconds,
+                    processor,
                     sum);
         }
     }
