@@ -1,6 +1,7 @@
 package org.repframework.plugin.correlation;
 
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Matrix;
@@ -28,6 +29,18 @@ final class Pearson implements MomentMetric<Pearson.Settings> {
     @Override
     public String summary() {
         return "Pearson's correlation of every unit of x with every unit of y, -1 to 1; 0 for dead units";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "E[(x - mean x)(y - mean y)] / (sd x sd y) of every unit of x with every unit of y; the "
+                        + "score is the mean of the row maxima (Li et al. 2016, section 2)",
+                "the mean of every unit is subtracted",
+                "dead: standard deviation up to 1e-12 of the largest absolute value",
+                "none: it cancels",
+                "dead units correlate 0 with everything, themselves included, with a warning; needs 2 "
+                        + "samples");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.repframework.plugin.similarity;
 
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.Gram;
 import org.repframework.spi.JointMoments;
@@ -31,6 +32,18 @@ final class DebiasedCka extends KernelMetric<DebiasedCka.Settings> {
     @Override
     public String summary() {
         return "centred kernel alignment with linear kernels from unbiased estimates, -1 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "HSIC1(K, L) / root of HSIC1(K, K) HSIC1(L, L), K and L linear kernels without their "
+                        + "diagonals (Song et al. 2012, equation 5)",
+                "the mean of every unit is subtracted",
+                "dead: standard deviation up to 1e-12 of the largest absolute value",
+                "n (n - 3), which cancels",
+                "dead units take no part, with a warning; fails if a side has no others; needs 4 samples; "
+                        + "may be negative");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.repframework.plugin.similarity;
 
 import org.repframework.numerics.MatrixProduct;
 import org.repframework.numerics.PrincipalDirections;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.Trait;
 import org.repframework.spi.Traits;
@@ -29,6 +30,19 @@ final class EigenspaceOverlap extends DirectionMetric<EigenspaceOverlap.Settings
     @Override
     public String summary() {
         return "how far the spaces that the uncentred units span coincide, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "|UxᵀUy|² / max(rank X, rank Y), U the left singular vectors (May et al. 2019, definition "
+                        + "2)",
+                "none: the activations as they are",
+                "dead: standard deviation up to 1e-12 of the largest absolute value; outside of the rank: "
+                        + "an eigenvalue up to 1e-12 of the largest; the mean counts as a direction of its own if "
+                        + "what it has outside is above 1e-12 of all squares",
+                "the larger of the two ranks",
+                "dead units take no part, with a warning; fails if a side has no others");
     }
 
     @Override

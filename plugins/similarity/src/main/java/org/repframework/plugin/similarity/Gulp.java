@@ -3,6 +3,7 @@ package org.repframework.plugin.similarity;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.repframework.numerics.PrincipalDirections;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Direction;
 import org.repframework.spi.Setting;
 import org.repframework.spi.Trait;
@@ -28,6 +29,19 @@ final class Gulp extends DirectionMetric<Gulp.Settings> {
     @Override
     public String summary() {
         return "how far apart the predictions of ridge regressions on the two sides can be, at least 0 (alike)";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "tr[(Sx (Sx + l)^-1)²] + tr[(Sy (Sy + l)^-1)²] - 2 tr[(Sx + l)^-1 Sxy (Sy + l)^-1 Syx], "
+                        + "each side scaled to |X| = root n (Boix-Adsera et al. 2022, section 2)",
+                "the mean of every unit is subtracted",
+                "dead: standard deviation up to 1e-12 of the largest absolute value; outside of the rank: "
+                        + "an eigenvalue up to 1e-12 of the largest",
+                "S = XᵀX / n",
+                "dead units take no part, with a warning; fails if a side has no others; lambda 0 inverts "
+                        + "within the rank; never negative");
     }
 
     @Override

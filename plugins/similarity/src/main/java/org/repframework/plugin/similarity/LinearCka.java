@@ -1,5 +1,6 @@
 package org.repframework.plugin.similarity;
 
+import org.repframework.spi.Definition;
 import org.repframework.spi.Gram;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Matrix;
@@ -21,6 +22,17 @@ final class LinearCka extends KernelMetric<LinearCka.Settings> {
     @Override
     public String summary() {
         return "centred kernel alignment with linear kernels, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "|XcᵀYc|² / (|XcᵀXc| |YcᵀYc|), Frobenius norms (Kornblith et al. 2019, section 3)",
+                "the mean of every unit is subtracted",
+                "dead: standard deviation up to 1e-12 of the largest absolute value",
+                "none: it cancels",
+                "dead units take no part, with a warning; fails if a side has no others; high for few "
+                        + "samples and many units whatever the data: cka-debiased is not");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.repframework.plugin.similarity;
 
 import org.repframework.numerics.MatrixProduct;
 import org.repframework.numerics.PrincipalDirections;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Direction;
 import org.repframework.spi.Gram;
 import org.repframework.spi.JointMoments;
@@ -36,6 +37,18 @@ final class Procrustes extends KernelMetric<Procrustes.Settings> {
     @Override
     public String summary() {
         return "likeness after the best rotation, 0 to 1, or the angle or distance that is left";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "s = |XcᵀYc|_* / (|Xc| |Yc|); angular: arccos s; distance: root of |Xc|² + |Yc|² - 2 "
+                        + "|XcᵀYc|_*, not normalised (Williams et al. 2021)",
+                "the mean of every unit is subtracted",
+                "dead: standard deviation up to 1e-12 of the largest absolute value; s that differs from "
+                        + "1 by less than 1e-14 is 1",
+                "none",
+                "dead units take no part, with a warning; fails if a side has no others");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.repframework.plugin.similarity;
 
+import org.repframework.spi.Definition;
 import org.repframework.spi.Setting;
 import org.repframework.spi.Trait;
 import org.repframework.spi.Traits;
@@ -27,6 +28,19 @@ final class Regression extends DirectionMetric<Regression.Settings> {
     @Override
     public String summary() {
         return "share of y's variance that a linear regression on x explains (R²), 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "|QxᵀYc|² / |Yc|², Qx an orthonormal basis of Xc: R² of y from x (Kornblith et al. 2019, "
+                        + "table 1)",
+                "the mean of every unit is subtracted",
+                "dead: standard deviation up to 1e-12 of the largest absolute value; outside of the rank: "
+                        + "an eigenvalue up to 1e-12 of the largest",
+                "the variance of the predicted side; no correction for the number of predictors",
+                "dead units take no part, with a warning; fails if a side has no others; 1 if there are "
+                        + "as many directions as samples");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.repframework.plugin.similarity;
 import java.util.function.DoubleUnaryOperator;
 import org.repframework.numerics.MatrixProduct;
 import org.repframework.numerics.PrincipalDirections;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Direction;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.Setting;
@@ -31,6 +32,19 @@ final class Shape extends DirectionMetric<Shape.Settings> {
     @Override
     public String summary() {
         return "angle that is left after the best rotation of partially whitened layers, 0 (alike) to pi/2";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "angular Procrustes distance of Xc V diag(alpha + (1 - alpha) l^-1/2) Vᵀ and the same of "
+                        + "y, l and V the eigenpairs of XcᵀXc, not divided by n (Williams et al. 2021, equation 8)",
+                "the mean of every unit is subtracted",
+                "dead: standard deviation up to 1e-12 of the largest absolute value; outside of the rank: "
+                        + "an eigenvalue up to 1e-12 of the largest; l is clipped from below at 1e-7",
+                "none",
+                "dead units take no part, with a warning; fails if a side has no others; the narrower "
+                        + "side counts as padded with zeros; for alpha between 0 and 1 it moves with the scale");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.repframework.plugin.svcca;
 
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 
 /**
  * Mean canonical correlation over the smaller of the two ranks (H. Hotelling, "Relations between two sets of
@@ -19,6 +20,13 @@ final class Cca extends CanonicalMetric<Cca.Settings> {
     @Override
     public String summary() {
         return "mean canonical correlation over the smaller rank, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return definition(
+                "mean of the canonical correlations rho, the singular values of QxᵀQy (Hotelling 1936)",
+                "the smaller of the two ranks");
     }
 
     @Override

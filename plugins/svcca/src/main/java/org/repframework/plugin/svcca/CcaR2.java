@@ -1,6 +1,7 @@
 package org.repframework.plugin.svcca;
 
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 
 /**
  * Mean squared canonical correlation over the smaller of the two ranks (Yanai's generalised coefficient of
@@ -19,6 +20,14 @@ final class CcaR2 extends CanonicalMetric<CcaR2.Settings> {
     @Override
     public String summary() {
         return "mean squared canonical correlation over the smaller rank, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return definition(
+                "sum rho² / min(rank) (Yanai's GCD; Kornblith et al. 2019, table 1, divide by the number "
+                        + "of units)",
+                "the smaller of the two ranks");
     }
 
     @Override

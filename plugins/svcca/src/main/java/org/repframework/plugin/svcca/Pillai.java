@@ -1,6 +1,7 @@
 package org.repframework.plugin.svcca;
 
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Traits;
 
 /**
@@ -19,6 +20,13 @@ final class Pillai extends CanonicalMetric<Pillai.Settings> {
     @Override
     public String summary() {
         return "sum of the squared canonical correlations (Pillai's trace), 0 to the smaller rank";
+    }
+
+    @Override
+    public Definition definition() {
+        return definition(
+                "sum of rho² over the canonical correlations (Pillai 1955)",
+                "none");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.repframework.plugin.svcca;
 import org.repframework.numerics.MatrixProduct;
 import org.repframework.numerics.SingularValueDecomposition;
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Setting;
 import org.repframework.spi.Trait;
 import org.repframework.spi.Traits;
@@ -32,6 +33,15 @@ final class Pwcca extends CanonicalMetric<Pwcca.Settings> {
     @Override
     public String summary() {
         return "canonical correlations weighted by what they account for of one side's units, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return definition(
+                "sum a_i rho_i / sum a_i, a_i = sum_j |<h_i, x_j>| over the centred units x_j, h_i the "
+                        + "orthonormal canonical variates of the side that weighs (Morcos et al. 2018, equation 4; "
+                        + "not the published code, whose h_i are not orthonormal)",
+                "the sum of the weights of the min(rank) pairs");
     }
 
     @Override

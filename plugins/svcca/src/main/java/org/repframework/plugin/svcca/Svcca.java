@@ -1,6 +1,7 @@
 package org.repframework.plugin.svcca;
 
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Setting;
 import org.repframework.spi.Trait;
@@ -42,6 +43,15 @@ final class Svcca extends CanonicalMetric<Svcca.Settings> {
     @Override
     public String summary() {
         return "mean canonical correlation of the principal directions that hold most of the variance, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return definition(
+                "mean canonical correlation after each side is cut to the fewest principal directions "
+                        + "whose share of the variance (share=singular-values: of the sum of the singular values) "
+                        + "reaches the setting variance (Raghu et al. 2017, section 2)",
+                "the smaller number of kept directions");
     }
 
     @Override

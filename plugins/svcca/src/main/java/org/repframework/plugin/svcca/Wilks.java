@@ -2,6 +2,7 @@ package org.repframework.plugin.svcca;
 
 import java.util.Arrays;
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Direction;
 
 /**
@@ -20,6 +21,13 @@ final class Wilks extends CanonicalMetric<Wilks.Settings> {
     @Override
     public String summary() {
         return "product of 1 - rho² over the canonical correlations (Wilks' lambda), 0 (alike) to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return definition(
+                "product of 1 - rho² over the canonical correlations (Wilks 1932)",
+                "none");
     }
 
     @Override
