@@ -1,7 +1,7 @@
 // How transferable are the features of each layer?
 // Yosinski, Clune, Bengio, Lipson: How transferable are features in deep neural networks? (NIPS 2014).
 def path         = param('images', '', 'folder or zip of images, train/<class>/ and test/<class>/; empty: synthetic', path: true)
-def perClass     = param('imagesPerClass', 0, 'training images of each class; 0: all (only with images)', min: 0)
+def perClass     = param('imagesPerClass', 0, 'training images of each class; 0: all, of the synthetic ones 400', min: 0)
 def epochs       = param('epochs', 10, 'passes over the training images', min: 1)
 def batch        = param('batch', 128, 'images a step', min: 1)
 def learningRate = param('learningRate', 0.01, 'length of a step')
@@ -15,7 +15,8 @@ def cuts         = param('layers', [1, 2, 3, 4, 5, 6, 7], 'how many layers are c
 def random       = param('randomFilters', false, 'also networks whose first layers are random and never learn')
 def few          = param('targetImagesPerClass', [], 'small target sets to transfer to, for example 10,30,100')
 
-def images = path ? dataset('image-folder', path: path, imagesPerClass: perClass) : dataset('synthetic')
+def synthetic = perClass ? [train: 10 * perClass] : [:]
+def images = path ? dataset('image-folder', path: path, imagesPerClass: perClass) : dataset(synthetic, 'synthetic')
 def settings = [epochs: epochs, batch: batch, learningRate: learningRate]
 
 /** The halves of one kind, and how a table calls them. */
@@ -27,12 +28,15 @@ def halvesOf = { String kind ->
     (1..splits).collectEntries { ["$kind $it".toString(), split("random-$kind", images, replica: it)] }
 }
 
-/** What the networks of one kind of split are called in a table. */
-def labels = { String split, String direction, data, int replica ->
-    [split: split, direction: direction, replica: replica, classes: data.train.classNames.size()]
+/** What a network is called in a table; the number of classes says whether it learned. */
+def labels = { String split, String direction, Map network, int replica, data ->
+    [split: split, direction: direction, *: network, replica: replica, classes: data.train.classNames.size()]
 }
 def pairedBy = ['split', 'direction', 'replica']
 def ways = directions == 'both' ? [['A', 'B'], ['B', 'A']] : [['A', 'B']]
+
+/** How many networks of each arm and number of layers there are. */
+def pairsOf = { String kind -> ways.size() * replicas * (kind == 'groups' ? 1 : splits) }
 
 def all = []        // a row for each network
 def recap = []      // the same, with the kind of split in the name of the arm
@@ -46,10 +50,10 @@ for (kind in splitBy) {
                 [half, train('sgd', part.train, network: 'convnet', *: settings, replica: replica)]
             }
             def note = { String donor, String target, String arm, int layers, net ->
-                def named = labels(name, "$donor->$target", data[target], replica)
+                def named = { labels(name, "$donor->$target", [arm: it, layers: layers], replica, data[target]) }
                 def scores = [evaluate('accuracy', net, data[target].test), net.curve]
-                all << row(*: named, arm: arm, layers: layers, *scores)
-                recap << row(*: named, arm: arm == 'base' ? arm : "$arm, $kind", layers: layers, *scores)
+                all << row(*: named(arm), *scores)
+                recap << row(*: named(arm == 'base' ? arm : "$arm, $kind".toString()), *scores)
                 if ([donor, target] in ways) {
                     ofKind << all.last()
                 }
@@ -80,23 +84,27 @@ for (kind in splitBy) {
                     def short1 = [*: settings, epochs: longer, replica: replica]
                     def initial = transfer('copy-layers', base[donor], part.train, layers: cuts.max(), freeze: false, replica: replica)
                     [base: train('sgd', part.train, network: 'convnet', *: short1), 'AnB+': train('sgd', part.train, from: initial, *: short1)].each { arm, net ->
-                        small << row(*: labels(name, "$donor->$target", part, replica), images: count, arm: arm, evaluate('accuracy', net, part.test), net.curve)
+                        small << row(*: labels(name, "$donor->$target", [images: count, arm: arm], replica, part), evaluate('accuracy', net, part.test), net.curve)
                     }
                 }
             }
         }
     }
-    def several = ways.size() * replicas * (kind == 'groups' ? 1 : splits) > 1
+    def several = pairsOf(kind) > 1
     plot "Accuracy, halves by $kind", summarise('paired-mean', ofKind, pairedBy: pairedBy),
-            x: 'layers', y: 'accuracy', series: 'arm', band: several ? 'interval' : null, level: 'base'
-    show "Drop, halves by $kind", summarise('paired-mean', ofKind, pairedBy: pairedBy, contrasts: ['BnB - base', 'AnB - BnB'])
+            x: 'layers', y: 'accuracy', series: 'arm', band: several ? 'difference sd' : null, level: 'base'
+    // what is lost by co-adaptation, and by specificity
+    plot "Drop, halves by $kind", summarise('paired-mean', ofKind, pairedBy: pairedBy, contrasts: ['BnB - base', 'AnB - BnB']),
+            x: 'layers', y: 'difference', series: 'arm', band: several ? 'difference sd' : null
 }
 show 'Transferability', summarise('paired-difference', all, pairedBy: pairedBy)
 def means = summarise('paired-mean', recap, pairedBy: pairedBy)
 show 'Mean difference to the base of the same half and seed', means
-plot 'Difference to the base of the same half and seed', means, x: 'layers', y: 'difference', series: 'arm', level: 'base'
+plot 'Difference to the base of the same half and seed', means, x: 'layers', y: 'difference', series: 'arm',
+        band: splitBy.every { pairsOf(it) > 1 } ? 'difference sd' : null, level: 'base'
 if (few) {
     def gain = summarise('paired-mean', small, pairedBy: pairedBy)
     show 'Small target sets', gain
-    plot 'What a small target set gains', gain, x: 'images', y: 'accuracy', series: 'arm'
+    plot 'What a small target set gains', gain, x: 'images', y: 'accuracy', series: 'arm',
+            band: splitBy.every { pairsOf(it) > 1 } ? 'difference sd' : null
 }

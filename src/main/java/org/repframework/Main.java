@@ -1,5 +1,6 @@
 package org.repframework;
 
+import java.nio.file.FileSystemException;
 import org.repframework.command.CheckCommand;
 import org.repframework.command.CleanCommand;
 import org.repframework.command.CompareCommand;
@@ -12,10 +13,12 @@ import org.repframework.command.HelpCommand;
 import org.repframework.command.LogCommand;
 import org.repframework.command.PlanCommand;
 import org.repframework.command.PluginsCommand;
+import org.repframework.command.RecordCommand;
 import org.repframework.command.ReproduceCommand;
 import org.repframework.command.RunCommand;
 import org.repframework.command.ShowCommand;
 import org.repframework.command.StagesCommand;
+import org.repframework.command.Targets;
 import org.repframework.command.UserError;
 import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.PluginRefusal;
@@ -43,6 +46,7 @@ import picocli.CommandLine.Command;
             LogCommand.class,
             ShowCommand.class,
             DiffCommand.class,
+            RecordCommand.class,
             ReproduceCommand.class,
             CleanCommand.class,
             StagesCommand.class,
@@ -84,6 +88,9 @@ public final class Main {
         if (thrown instanceof PluginRefusal refusal) {
             return report(refusal.problem(), format);
         }
+        if (thrown instanceof FileSystemException refused) {
+            return report(Targets.problem(refused), format);
+        }
         throw thrown;
     }
 
@@ -95,6 +102,8 @@ public final class Main {
 
     private static Format format(CommandLine.ParseResult parsed) {
         var command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-        return "json".equals(String.valueOf(command.<Object>matchedOptionValue("--format", null))) ? Format.JSON : Format.TEXT;
+        return "json".equals(String.valueOf(command.<Object>matchedOptionValue("--format", null)))
+                ? Format.JSON
+                : Format.TEXT;
     }
 }

@@ -25,7 +25,7 @@ class ArchitectureSpecification extends Specification {
         classes.size() > 400
         classes.collect { it.packageName }.findAll { it.startsWith('org.repframework.plugin.') }
                 .collect { it.split(/\./)[3] }.toSet()
-                == ['correlation', 'datasets', 'deeplearning4j', 'matching', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca'] as Set
+                == ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca'] as Set
     }
 
     def 'what stands in #where does not use #what'() {
@@ -42,6 +42,16 @@ class ArchitectureSpecification extends Specification {
         ['org.repframework.plugin..']                                | ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework.command..', 'com.google.inject..']
         ['org.repframework.compare..']                               | ['org.repframework.command..', 'org.repframework.report..', 'org.repframework.plugin..', 'com.google.inject..']
         ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework', 'org.repframework.command..', 'org.repframework.compare..'] | ['org.nd4j..', 'org.bytedeco..', 'org.deeplearning4j..']
+    }
+
+    def 'native code is reached by numerics and the plugin of Deeplearning4j alone'() {
+        expect:
+        noClasses().that().resideOutsideOfPackages('org.repframework.numerics..', 'org.repframework.plugin.deeplearning4j..').should()
+                .dependOnClassesThat().resideInAnyPackage('org.nd4j..', 'org.bytedeco..').check(classes)
+        ['numerics', 'plugin.deeplearning4j'].every { part ->
+            classes.any { type -> type.packageName.startsWith("org.repframework.$part") &&
+                    type.directDependenciesFromSelf.any { it.targetClass.packageName.startsWith('org.nd4j') } }
+        }
     }
 
     def 'the SPI uses the JDK alone'() {
@@ -71,8 +81,8 @@ class ArchitectureSpecification extends Specification {
                 .resideInAnyPackage(*others.collect { "org.repframework.plugin.${it}..".toString() }).check(classes)
 
         where:
-        plugin << ['correlation', 'datasets', 'deeplearning4j', 'matching', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca']
-        others = ['correlation', 'datasets', 'deeplearning4j', 'matching', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca'] - plugin
+        plugin << ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca']
+        others = ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca'] - plugin
     }
 
     def 'Groovy is known in the language package alone'() {

@@ -50,6 +50,31 @@ class CommandLineMistakesSpecification extends Specification {
             """.stripIndent()
     }
 
+    def 'REP-1022: a workflow that cannot be read'() {
+        given:
+        install()
+        def latin = Files.write(folder.resolve('latin.groovy'), 'def größe = 3\n'.getBytes('ISO-8859-1'))
+
+        expect:
+        complaint('check', latin) == "rep-framework: error REP-1022: $latin cannot be read: it is not a text in UTF-8\n"
+        complaint('run', folder) == "rep-framework: error REP-1022: $folder is a folder; name a workflow in it\n"
+    }
+
+    def 'REP-6008: a folder that cannot be is told before anything is computed'() {
+        given:
+        install()
+        def script = Files.writeString(folder.resolve('study.groovy'), '')
+        def file = Files.writeString(folder.resolve('file'), '')
+
+        expect:
+        complaint('run', script, '--store', file) == "rep-framework: error REP-6008: --store is $file, and $file is no folder\n"
+        complaint('run', script, '--store', folder.resolve('store'), '--results', file.resolve('in')) ==
+                "rep-framework: error REP-6008: --results is $file/in, and $file is no folder\n"
+        complaint('graph', script, '--store', folder.resolve('store'), '--out', file.resolve('plan.svg')) ==
+                "rep-framework: error REP-6008: $file cannot be used: a file of this name is in the way\n"
+        !Files.exists(folder.resolve('store'))
+    }
+
     def 'REP-4011: an option out of its range'() {
         given:
         def script = Files.writeString(folder.resolve('study.groovy'), '')
@@ -66,8 +91,9 @@ class CommandLineMistakesSpecification extends Specification {
 
         then:
         text.readLines()[0] == "rep-framework: error REP-4012: there is neither a command nor a code 'REP-2033'; did you mean 'REP-2003'?"
-        text.readLines()[1].startsWith('    possible: REP-1001, REP-1002, ')
-        text.endsWith('\n    rep-framework help lists all codes, rep-framework --help all commands\n')
+        text.readLines().tail() == ['    rep-framework help lists all codes, rep-framework --help all commands']
+        complaint('help', 'chekc').readLines()[0] ==
+                "rep-framework: error REP-4012: there is neither a command nor a code 'chekc'; did you mean 'check'?"
     }
 
     def 'REP-5001: an installation without plugins'() {

@@ -58,7 +58,11 @@ public final class CompareCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", index = "0", paramLabel = "X", description = "The activations of one layer.")
     private String x;
 
-    @Parameters(arity = "0..1", index = "1", paramLabel = "Y", description = "The activations of the other, of as many rows.")
+    @Parameters(
+            arity = "0..1",
+            index = "1",
+            paramLabel = "Y",
+            description = "The activations of the other, of as many rows.")
     private String y;
 
     @Option(
@@ -106,7 +110,10 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Shows how conventions of other packages would read on these data, each with what it is.")
     private boolean variants;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Writes the matrix of a measure that gives one, as .npy.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Writes the matrix of a measure that gives one, as .npy.")
     private Path out;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many threads compute (default: all cores).")
@@ -133,7 +140,8 @@ public final class CompareCommand implements Callable<Integer> {
                 return NumericProcess.isThis()
                         ? write(comparison.results())
                         : NumericProcess.run(
-                                Wiring.installation(), spec.commandLine().getParent().getParseResult().originalArgs());
+                                Wiring.installation(),
+                                spec.commandLine().getParent().getParseResult().originalArgs());
             }
         } catch (UnusableInput unusable) {
             return refuse(unusable.problems());
@@ -157,8 +165,9 @@ public final class CompareCommand implements Callable<Integer> {
     private void checkOptions() throws UnusableInput {
         var problems = new ArrayList<Problem>();
         if (x == null || y == null) {
-            problems.add(wrong("two files are compared, and " + (x == null ? "none is" : "only " + x + " is") + " given")
-                    .todo("rep-framework compare X.npy Y.npy --measures cka"));
+            problems.add(
+                    wrong("two files are compared, and " + (x == null ? "none is" : "only " + x + " is") + " given")
+                            .todo("rep-framework compare X.npy Y.npy --measures cka"));
         }
         if (measures == null && !variants) {
             problems.add(wrong("--measures is missing: what is to be computed")

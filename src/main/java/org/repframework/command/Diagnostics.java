@@ -97,17 +97,16 @@ public final class Diagnostics {
         return script.resolveSibling(place.file()).toString();
     }
 
-    /** As wide as what stands before, tabs kept. */
     private static String padding(String line, Place place) {
-        var before = line.substring(0, Math.min(place.column() - 1, line.length()));
-        return before.replaceAll("[^\t]", " ");
+        return Cells.blank(line.substring(0, Math.min(place.column() - 1, line.length())));
     }
 
     /** Of what spans several lines the first. */
     private static String carets(String line, Place place) {
         var last = line.stripTrailing().length() + 1;
         var end = place.endLine() == place.line() ? Math.min(place.endColumn(), last) : last;
-        return "^" + "~".repeat(Math.max(0, end - place.column() - 1));
+        var marked = end > place.column() ? Cells.of(line.substring(place.column() - 1, end - 1)) : 1;
+        return "^" + "~".repeat(Math.max(0, marked - 1));
     }
 
     private Map<String, Object> json(Problem problem) {

@@ -1,6 +1,8 @@
 package org.repframework.command;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import org.repframework.engine.problem.Code;
 import org.repframework.engine.problem.Problem;
@@ -30,19 +32,19 @@ public final class HelpCommand implements Callable<Integer> {
         } else if (commands.getSubcommands().containsKey(topic)) {
             commands.getSubcommands().get(topic).usage(System.out);
         } else {
-            System.out.print(explain(topic));
+            System.out.print(explain(topic, commands.getSubcommands().keySet()));
         }
         return 0;
     }
 
-    private static String explain(String name) {
+    private static String explain(String name, Collection<String> commands) {
+        var topics = new ArrayList<>(commands);
+        Arrays.stream(Code.values()).map(Code::toString).forEach(topics::add);
         var code = Code.find(name)
-                .orElseThrow(() -> new UserError(Problem.outside(
-                                Code.UNKNOWN_TOPIC, "there is neither a command nor a code '" + name + "'")
-                        .instead(
-                                name,
-                                Arrays.stream(Code.values()).map(Code::toString).toList())
-                        .todo("rep-framework help lists all codes, rep-framework --help all commands")));
+                .orElseThrow(() -> new UserError(
+                        Problem.outside(Code.UNKNOWN_TOPIC, "there is neither a command nor a code '" + name + "'")
+                                .suggest(name, topics)
+                                .todo("rep-framework help lists all codes, rep-framework --help all commands")));
         return code + " (" + code.severity() + "): " + code.title() + "\n\n" + code.explanation();
     }
 

@@ -50,6 +50,8 @@ public final class RunCommand implements Callable<Integer> {
         if (help) {
             return explain(options.read().workflow());
         }
+        Targets.check("--store", options.store);
+        Targets.check("--results", results);
         var loaded = options.load();
         if (loaded.workflow().plan().isEmpty()) {
             return options.refuse(loaded.workflow());

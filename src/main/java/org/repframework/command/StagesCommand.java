@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.repframework.engine.problem.Code;
 import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.InstalledStage;
@@ -39,7 +40,11 @@ public final class StagesCommand implements Callable<Integer> {
                     .distinct()
                     .toList();
             var cause = names.isEmpty() ? "no stage is installed" : "there is no stage '" + name + "'";
-            throw new UserError(Problem.outside(Code.NO_STAGE, cause).instead(String.valueOf(name), names));
+            var layerNames = Arrays.stream(LayerKind.values()).map(LayerKind::verb);
+            var all = names.isEmpty()
+                    ? names
+                    : Stream.concat(names.stream(), layerNames).toList();
+            throw new UserError(Problem.outside(Code.NO_STAGE, cause).instead(String.valueOf(name), all));
         }
         wanted.forEach(StagesCommand::print);
         layers.forEach(StagesCommand::print);

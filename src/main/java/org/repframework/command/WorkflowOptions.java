@@ -87,6 +87,9 @@ final class WorkflowOptions {
 
     /** Reads the workflow and prints nothing. */
     Loaded read() throws IOException {
+        if (Files.isDirectory(script)) {
+            throw new UserError(Code.UNREADABLE_WORKFLOW, script + " is a folder; name a workflow in it");
+        }
         if (!Files.isRegularFile(script)) {
             throw new UserError(Problem.outside(
                             Code.NO_WORKFLOW,
@@ -110,7 +113,7 @@ final class WorkflowOptions {
         Wiring.warnOfBroken(injector.getInstance(Registry.class));
         var context = new PlanContext(
                 script.toAbsolutePath().normalize(),
-                WorkflowLoader.question(script),
+                question(),
                 seed,
                 GivenParameters.read(
                         parameters,
@@ -123,6 +126,14 @@ final class WorkflowOptions {
             files.save();
         }
         return new Loaded(injector, workflow);
+    }
+
+    private String question() {
+        try {
+            return WorkflowLoader.question(script);
+        } catch (IOException unreadable) {
+            throw new UserError(Code.UNREADABLE_WORKFLOW, script + " cannot be read: " + unreadable.getMessage());
+        }
     }
 
     /** Prints how many mistakes there are; returns the exit code. */

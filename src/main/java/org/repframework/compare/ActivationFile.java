@@ -21,8 +21,7 @@ import org.repframework.spi.ActivationMatrix;
  *
  * @param warnings what a reader of the result should know of the file
  */
-record ActivationFile(String name, ActivationMatrix rows, List<String> warnings)
-        implements Closeable {
+record ActivationFile(String name, ActivationMatrix rows, List<String> warnings) implements Closeable {
 
     private static final String ARRAY = ".npy";
 
@@ -65,29 +64,27 @@ record ActivationFile(String name, ActivationMatrix rows, List<String> warnings)
                     .map(entry -> entry.substring(0, entry.length() - ARRAY.length()))
                     .toList();
             if (wanted.isEmpty() && arrays.size() != 1) {
-                throw new UnusableInput(Code.UNREADABLE_FILE, name + " holds " + arrays.size() + " arrays: "
-                        + String.join(", ", arrays), "say which: " + name + "#" + (arrays.isEmpty() ? "name" : arrays.get(0)));
+                throw new UnusableInput(
+                        Code.UNREADABLE_FILE,
+                        name + " holds " + arrays.size() + " arrays: " + String.join(", ", arrays),
+                        "say which: " + name + "#" + (arrays.isEmpty() ? "name" : arrays.get(0)));
             }
             var array = wanted.orElseGet(() -> arrays.get(0));
             if (!arrays.contains(array)) {
-                throw new UnusableInput(Problem.outside(
-                                Code.UNREADABLE_FILE, file + " holds no array '" + array + "'")
+                throw new UnusableInput(Problem.outside(Code.UNREADABLE_FILE, file + " holds no array '" + array + "'")
                         .instead(array, arrays));
             }
             var unpacked = Files.createTempFile("rep-compare-", ARRAY);
             try (var content = zip.getInputStream(zip.getEntry(array + ARRAY))) {
                 Files.copy(content, unpacked, StandardCopyOption.REPLACE_EXISTING);
                 return new ActivationFile(
-                        name,
-                        NpyActivations.open(unpacked, name, StandardOpenOption.DELETE_ON_CLOSE),
-                        List.of());
+                        name, NpyActivations.open(unpacked, name, StandardOpenOption.DELETE_ON_CLOSE), List.of());
             } catch (IOException | UnusableInput | RuntimeException unusable) {
                 Files.deleteIfExists(unpacked);
                 throw unusable;
             }
         } catch (ZipException damaged) {
-            throw new UnusableInput(
-                    Code.UNREADABLE_FILE, name + " is no .npz file: " + damaged.getMessage(), "");
+            throw new UnusableInput(Code.UNREADABLE_FILE, name + " is no .npz file: " + damaged.getMessage(), "");
         }
     }
 

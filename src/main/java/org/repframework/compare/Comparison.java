@@ -53,7 +53,12 @@ public final class Comparison implements Closeable {
     private final Seeds seeds;
 
     private Comparison(
-            Request request, MeasureSyntax syntax, List<Measure> measures, ActivationFile x, ActivationFile y, Groups groups) {
+            Request request,
+            MeasureSyntax syntax,
+            List<Measure> measures,
+            ActivationFile x,
+            ActivationFile y,
+            Groups groups) {
         this.request = request;
         this.syntax = syntax;
         this.measures = measures;
@@ -109,7 +114,8 @@ public final class Comparison implements Closeable {
         if (n != y.rows().samples()) {
             problems.add(Problem.outside(
                             Code.DIFFERENT_SAMPLES,
-                            x.name() + " has " + n + " samples and " + y.name() + " " + y.rows().samples())
+                            x.name() + " has " + n + " samples and " + y.name() + " "
+                                    + y.rows().samples())
                     .todo("row i of both files belongs to the same input"));
             return null;
         }
@@ -172,7 +178,11 @@ public final class Comparison implements Closeable {
         var warnings = new ArrayList<>(x.warnings());
         warnings.addAll(y.warnings());
         return new Results(
-                outcomes(), warnings, x.rows().samples(), x.rows().units(), y.rows().units());
+                outcomes(),
+                warnings,
+                x.rows().samples(),
+                x.rows().units(),
+                y.rows().units());
     }
 
     private List<Outcome> outcomes() throws Exception {
@@ -220,7 +230,8 @@ public final class Comparison implements Closeable {
                 var observed = outcome.evaluation().orElseThrow().score();
                 outcomes.set(
                         places.get(i),
-                        outcome.with(NullDistribution.of(scores[i], observed, outcome.measure().direction())));
+                        outcome.with(NullDistribution.of(
+                                scores[i], observed, outcome.measure().direction())));
             }
         }
         if (request.intervalDraws() > 0) {

@@ -34,7 +34,8 @@ record CsvActivations(List<double[]> rows, Optional<String> warning) implements 
             var rows = new ArrayList<double[]>();
             for (var record : parser) {
                 var isHeader = record.getRecordNumber() == 1
-                        && Arrays.stream(record.values()).noneMatch(cell -> number(cell).isPresent());
+                        && Arrays.stream(record.values())
+                                .noneMatch(cell -> number(cell).isPresent());
                 if (!isHeader) {
                     rows.add(values(record, rows, name, parser.getCurrentLineNumber()));
                 }
@@ -96,8 +97,8 @@ record CsvActivations(List<double[]> rows, Optional<String> warning) implements 
     /** As pandas writes a header of columns without names. */
     private static Optional<String> columnNumbers(double[] row, String name) {
         return row.length > 1 && IntStream.range(0, row.length).allMatch(i -> row[i] == i)
-                ? Optional.of("the first line of " + name + " is 0, 1, 2, ...: it was taken for a sample; if it numbers the"
-                        + " columns, remove it")
+                ? Optional.of("the first line of " + name
+                        + " is 0, 1, 2, ...: it was taken for a sample; if it numbers the" + " columns, remove it")
                 : Optional.empty();
     }
 

@@ -82,8 +82,8 @@ final class Draws {
         var pool = Executors.newFixedThreadPool(threads);
         try {
             var tasks = IntStream.range(0, count)
-                    .mapToObj(draw -> (Callable<double[]>) () -> scores(
-                            drawing.sides(new SplittableRandom(seeds.seed(purpose + "/" + draw)))))
+                    .mapToObj(draw -> (Callable<double[]>)
+                            () -> scores(drawing.sides(new SplittableRandom(seeds.seed(purpose + "/" + draw)))))
                     .toList();
             var scores = new double[measures.size()][count];
             var results = new ArrayList<>(pool.invokeAll(tasks));

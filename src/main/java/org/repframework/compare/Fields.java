@@ -22,15 +22,16 @@ final class Fields {
             fields.put("dead", sides(canonical.deadX(), canonical.deadY()));
             fields.put("kept", sides(canonical.keptX(), canonical.keptY()));
             // of the activations, not of their squares
-            fields.put(
-                    "condition", sides(Math.sqrt(canonical.conditionX()), Math.sqrt(canonical.conditionY())));
+            fields.put("condition", sides(Math.sqrt(canonical.conditionX()), Math.sqrt(canonical.conditionY())));
             fields.put("rho", canonical.rho());
         } else if (artifact instanceof Similarity similarity) {
             fields.putAll(bySide(similarity.details()));
         } else if (artifact instanceof CorrelationMatrix matrix) {
             fields.put("dead", sides(matrix.deadX(), matrix.deadY()));
         } else if (artifact instanceof Matching matching) {
-            fields.put("dead", sides(matching.correlation().deadX(), matching.correlation().deadY()));
+            fields.put(
+                    "dead",
+                    sides(matching.correlation().deadX(), matching.correlation().deadY()));
             fields.put("pairs", pairs(matching));
         } else if (artifact instanceof SubspaceMatch match) {
             fields.put("dead", sides(match.deadX(), match.deadY()));

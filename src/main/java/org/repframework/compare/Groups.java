@@ -44,11 +44,14 @@ record Groups(List<int[]> rows) {
             if (labels.get(row).isEmpty()) {
                 throw new UnusableInput(Code.UNREADABLE_FILE, file + " has no label in line " + (row + 1), "");
             }
-            members.computeIfAbsent(labels.get(row), missing -> new ArrayList<>()).add(row);
+            members.computeIfAbsent(labels.get(row), missing -> new ArrayList<>())
+                    .add(row);
         }
         if (members.size() < 2) {
             throw new UnusableInput(
-                    Code.UNREADABLE_FILE, "all labels in " + file + " are '" + labels.get(0) + "'", "groups are at least two");
+                    Code.UNREADABLE_FILE,
+                    "all labels in " + file + " are '" + labels.get(0) + "'",
+                    "groups are at least two");
         }
         return new Groups(members.values().stream()
                 .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
@@ -57,7 +60,8 @@ record Groups(List<int[]> rows) {
 
     /** @throws UnusableInput if groups are of different sizes: then one cannot take the place of another */
     void requireEqualSizes() throws UnusableInput {
-        var sizes = new TreeMap<>(rows.stream().collect(Collectors.groupingBy(group -> group.length, Collectors.counting())));
+        var sizes = new TreeMap<>(
+                rows.stream().collect(Collectors.groupingBy(group -> group.length, Collectors.counting())));
         if (sizes.size() > 1) {
             throw new UnusableInput(
                     Code.WRONG_OPTION,
@@ -65,7 +69,8 @@ record Groups(List<int[]> rows) {
                             + sizes.entrySet().stream()
                                     .map(size -> size.getValue() + " of " + size.getKey() + " rows")
                                     .collect(Collectors.joining(", ")),
-                    "leave rows out until all groups have " + sizes.firstKey() + " rows; --interval takes groups of any size");
+                    "leave rows out until all groups have " + sizes.firstKey()
+                            + " rows; --interval takes groups of any size");
         }
     }
 

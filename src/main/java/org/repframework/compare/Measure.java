@@ -32,7 +32,9 @@ record Measure(InstalledStage stage, Record settings, Optional<Measure> on) {
     /** For example {@code svcca:variance=0.95:share=variance}. */
     String title() {
         var title = new StringBuilder(id());
-        plainSettings().forEach((name, value) -> title.append(':').append(name).append('=').append(value));
+        plainSettings()
+                .forEach((name, value) ->
+                        title.append(':').append(name).append('=').append(value));
         return title.toString();
     }
 

@@ -25,9 +25,18 @@ public final class MeasureCatalogue {
         var text = new StringBuilder();
         for (var stage : new MeasureSyntax(registry).offered()) {
             text.append(stage.name()).append("   ").append(stage.summary()).append('\n');
-            facts(stage).forEach((name, value) -> text.append("    ").append(name).append(": ").append(value).append('\n'));
+            facts(stage)
+                    .forEach((name, value) -> text.append("    ")
+                            .append(name)
+                            .append(": ")
+                            .append(value)
+                            .append('\n'));
             for (var setting : stage.settings()) {
-                text.append("    :").append(setting.name()).append("=   ").append(meaning(setting)).append('\n');
+                text.append("    :")
+                        .append(setting.name())
+                        .append("=   ")
+                        .append(meaning(setting))
+                        .append('\n');
             }
             text.append('\n');
         }
@@ -54,9 +63,11 @@ public final class MeasureCatalogue {
         var facts = new LinkedHashMap<String, String>();
         facts.putAll(stage.call(one -> Definition.of(one).texts()));
         facts.put("promises", String.join("; ", stage.traits()));
-        facts.put("direction", stage.call(one -> direction(one, stage)) == Direction.SIMILARITY
-                ? "larger is more alike"
-                : "smaller is more alike");
+        facts.put(
+                "direction",
+                stage.call(one -> direction(one, stage)) == Direction.SIMILARITY
+                        ? "larger is more alike"
+                        : "smaller is more alike");
         facts.values().removeIf(String::isEmpty);
         return facts;
     }

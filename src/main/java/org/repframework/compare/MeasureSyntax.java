@@ -14,8 +14,8 @@ import org.repframework.engine.registry.Registry;
 import org.repframework.engine.settings.SettingSpec;
 import org.repframework.spi.CorrelationMatrix;
 import org.repframework.spi.CorrelationMetric;
-import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.Recording;
+import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Role;
 import org.repframework.spi.Role.Slot.Given;
@@ -39,22 +39,23 @@ final class MeasureSyntax {
     /** The stages that can be asked for, metrics first, each by name. */
     List<InstalledStage> offered() {
         return Stream.of(Role.CORRELATION_METRIC, Role.MATCHER)
-                .flatMap(role -> registry.names(role).stream().map(name -> registry.find(role, name).orElseThrow()))
+                .flatMap(role -> registry.names(role).stream()
+                        .map(name -> registry.find(role, name).orElseThrow()))
                 .filter(stage -> takesRecordings(stage) || takesCorrelation(stage))
+                .filter(stage -> stage.slots().stream().allMatch(slot -> slot.given() == Given.POSITION))
                 .toList();
     }
 
     private static boolean takesRecordings(InstalledStage stage) {
-        return positional(stage).equals(List.of(Recording.class, Recording.class));
+        return types(stage).equals(List.of(Recording.class, Recording.class));
     }
 
     private static boolean takesCorrelation(InstalledStage stage) {
-        return positional(stage).equals(List.of(CorrelationMatrix.class));
+        return types(stage).equals(List.of(CorrelationMatrix.class));
     }
 
-    private static List<Class<?>> positional(InstalledStage stage) {
+    private static List<Class<?>> types(InstalledStage stage) {
         return stage.slots().stream()
-                .filter(slot -> slot.given() == Given.POSITION)
                 .<Class<?>>map(Role.Slot::type)
                 .toList();
     }
@@ -74,13 +75,16 @@ final class MeasureSyntax {
 
     /** A measure with some of its settings, the rest by default; empty if no plugin offers it. */
     Optional<Measure> find(String id, Map<String, Object> settings) {
-        return offered().stream().filter(stage -> stage.name().equals(id)).findFirst().flatMap(stage -> {
-            var given = new LinkedHashMap<>(settings);
-            var bound = stage.bind(given);
-            return bound.wrong().isEmpty()
-                    ? Optional.of(new Measure(stage, bound.settings(), Optional.empty()))
-                    : Optional.empty();
-        });
+        return offered().stream()
+                .filter(stage -> stage.name().equals(id))
+                .findFirst()
+                .flatMap(stage -> {
+                    var given = new LinkedHashMap<>(settings);
+                    var bound = stage.bind(given);
+                    return bound.wrong().isEmpty()
+                            ? Optional.of(new Measure(stage, bound.settings(), Optional.empty()))
+                            : Optional.empty();
+                });
     }
 
     private Optional<Measure> measure(String written, List<Problem> problems) {
@@ -96,7 +100,8 @@ final class MeasureSyntax {
         }
         var before = problems.size();
         var given = settings(written, Arrays.asList(parts).subList(1, parts.length), stage.get(), problems);
-        var on = takesCorrelation(stage.get()) ? on(stage.get(), given.remove(ON), problems) : Optional.<Measure>empty();
+        var on =
+                takesCorrelation(stage.get()) ? on(stage.get(), given.remove(ON), problems) : Optional.<Measure>empty();
         var bound = stage.get().bind(given);
         bound.wrong().forEach(wrong -> problems.add(described(wrong.problem(), stage.get(), on.isPresent())));
         return problems.size() > before
@@ -127,13 +132,15 @@ final class MeasureSyntax {
             var equals = part.indexOf('=');
             if (equals < 1) {
                 problems.add(Problem.outside(
-                                Code.WRONG_MEASURE, "'" + part + "' in the measure '" + written + "' is not setting=value")
+                                Code.WRONG_MEASURE,
+                                "'" + part + "' in the measure '" + written + "' is not setting=value")
                         .todo("a measure is written id:setting=value:setting=value, several are separated by commas"));
                 continue;
             }
             var name = part.substring(0, equals);
             var value = part.substring(equals + 1);
-            var isList = stage.settings().stream().anyMatch(setting -> setting.name().equals(name) && setting.isList());
+            var isList =
+                    stage.settings().stream().anyMatch(setting -> setting.name().equals(name) && setting.isList());
             given.put(name, isList ? List.of(value.split(";")) : value);
         }
         return given;
@@ -144,8 +151,7 @@ final class MeasureSyntax {
         var matrices = offered().stream().filter(MeasureSyntax::givesMatrix).toList();
         var found = matrices.stream().filter(stage -> stage.name().equals(name)).findFirst();
         if (found.isEmpty()) {
-            problems.add(Problem.outside(
-                            Code.NOT_A_CHOICE, "'" + matcher.name() + "' cannot work on '" + name + "'")
+            problems.add(Problem.outside(Code.NOT_A_CHOICE, "'" + matcher.name() + "' cannot work on '" + name + "'")
                     .instead(name, matrices.stream().map(InstalledStage::name).toList()));
             return Optional.empty();
         }
@@ -163,7 +169,9 @@ final class MeasureSyntax {
     private static <S extends Record> boolean givesMatrix(Stage<S> stage, Record settings) {
         try {
             return stage instanceof CorrelationMetric<S> metric
-                    && metric.describe(stage.settings().cast(settings), ANY, ANY).type() == CorrelationMatrix.class;
+                    && metric.describe(stage.settings().cast(settings), ANY, ANY)
+                                    .type()
+                            == CorrelationMatrix.class;
         } catch (Refusal tooSmall) {
             return false;
         }

@@ -101,8 +101,8 @@ final class NpyActivations implements ActivationMatrix, Closeable {
 
     private void readValues(long first, int count, double[] target) throws IOException {
         var width = header.type().width();
-        var bytes =
-                ByteBuffer.allocate((int) Math.min((long) count * width, BUFFER)).order(header.order());
+        var bytes = ByteBuffer.allocate((int) Math.min((long) count * width, BUFFER))
+                .order(header.order());
         for (var done = 0; done < count; ) {
             var now = Math.min(count - done, bytes.capacity() / width);
             var position = header.offset() + (first + done) * width;

@@ -40,7 +40,8 @@ record NpyHeader(NpyType type, ByteOrder order, long samples, int units, boolean
         var size = bytes(channel, start.capacity(), width, name);
         var length = version == 1 ? size.getShort(0) & 0xffff : size.getInt(0);
         if (length < 0 || length > LONGEST) {
-            throw unusable(name + " has an .npy header of " + Integer.toUnsignedString(length) + " bytes: it is damaged");
+            throw unusable(
+                    name + " has an .npy header of " + Integer.toUnsignedString(length) + " bytes: it is damaged");
         }
         var offset = (long) start.capacity() + width;
         var text = new String(bytes(channel, offset, length, name).array(), StandardCharsets.UTF_8);

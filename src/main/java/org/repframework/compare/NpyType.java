@@ -112,7 +112,9 @@ enum NpyType {
 
     /** All of them, for a message. */
     static String titles() {
-        return Arrays.stream(values()).map(type -> type.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        return Arrays.stream(values())
+                .map(type -> type.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     /** Bytes of a value. */

@@ -40,12 +40,13 @@ public final class ResultTable {
                         .max()
                         .orElse(0))
                 .toList();
-        var text = new StringBuilder("n = " + results.samples() + " samples, p = " + results.unitsX() + " units of X, q = "
-                + results.unitsY() + " units of Y\n\n");
+        var text = new StringBuilder("n = " + results.samples() + " samples, p = " + results.unitsX()
+                + " units of X, q = " + results.unitsY() + " units of Y\n\n");
         for (var line : lines) {
             var padded = new StringBuilder();
             for (var i = 0; i < line.size(); i++) {
-                padded.append(line.get(i)).append(" ".repeat(widths.get(i) - line.get(i).length() + 2));
+                padded.append(line.get(i))
+                        .append(" ".repeat(widths.get(i) - line.get(i).length() + 2));
             }
             text.append(padded.toString().stripTrailing()).append('\n');
         }
@@ -77,12 +78,18 @@ public final class ResultTable {
                         .orElse("failed"));
         row.put("kept", outcome.evaluation().map(ResultTable::kept).orElse(""));
         var distribution = outcome.nullDistribution();
-        row.put("null mean", distribution.map(one -> number(one.mean(), rounded)).orElse(""));
+        row.put(
+                "null mean",
+                distribution.map(one -> number(one.mean(), rounded)).orElse(""));
         row.put("null sd", distribution.map(one -> number(one.sd(), rounded)).orElse(""));
         row.put("null p95", distribution.map(one -> number(one.p95(), rounded)).orElse(""));
-        row.put("p value", distribution.map(one -> number(one.pValue(), rounded)).orElse(""));
+        row.put(
+                "p value",
+                distribution.map(one -> number(one.pValue(), rounded)).orElse(""));
         row.put("low", outcome.interval().map(one -> number(one.low(), rounded)).orElse(""));
-        row.put("high", outcome.interval().map(one -> number(one.high(), rounded)).orElse(""));
+        row.put(
+                "high",
+                outcome.interval().map(one -> number(one.high(), rounded)).orElse(""));
         row.put("n", Long.toString(results.samples()));
         row.put("p", Integer.toString(results.unitsX()));
         row.put("q", Integer.toString(results.unitsY()));

@@ -3,9 +3,8 @@ package org.repframework.compare;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.repframework.numerics.CentredSamples;
+import org.repframework.numerics.GramMatrix;
 import org.repframework.numerics.JointMomentAccumulator;
-import org.repframework.numerics.MatrixProduct;
 import org.repframework.numerics.PrincipalDirections;
 import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.Gram;
@@ -38,7 +37,12 @@ final class Sides {
     private Gram gramY;
     private final Map<String, Evaluation> correlations = new HashMap<>();
 
-    Sides(ActivationMatrix x, ActivationMatrix y, Reading<JointMoments> moments, Reading<Gram> gramX, Reading<Gram> gramY) {
+    Sides(
+            ActivationMatrix x,
+            ActivationMatrix y,
+            Reading<JointMoments> moments,
+            Reading<Gram> gramX,
+            Reading<Gram> gramY) {
         this.x = x;
         this.y = y;
         readMoments = moments;
@@ -49,12 +53,7 @@ final class Sides {
     /** Everything is read from the samples themselves. */
     static Sides of(ActivationMatrix x, ActivationMatrix y, int threads) {
         return new Sides(
-                x, y, () -> JointMomentAccumulator.of(x, y, threads), () -> gram(x), () -> gram(y));
-    }
-
-    private static Gram gram(ActivationMatrix rows) throws IOException {
-        var centred = CentredSamples.of(rows);
-        return new Gram(MatrixProduct.ofTransposed(centred, centred), rows.units());
+                x, y, () -> JointMomentAccumulator.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
     }
 
     ActivationMatrix x() {

@@ -80,7 +80,7 @@ public final class Engine {
                     for (var part : edge.parts()) {
                         artifact = artifact.part(part);
                     }
-                    items.add(new Item(task, edge.path(), artifact));
+                    items.add(new Item(task, edge.path(), artifact, store.pace(task.key())));
                 }
             }
             if (items.size() == exhibit.edges().size()) {

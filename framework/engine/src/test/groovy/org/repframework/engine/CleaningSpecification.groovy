@@ -3,6 +3,7 @@ package org.repframework.engine
 import java.nio.file.Files
 import java.nio.file.Path
 import org.repframework.engine.store.ArtifactCodec
+import org.repframework.engine.store.Pace
 import org.repframework.engine.store.Cleaning
 import org.repframework.engine.store.Finding
 import org.repframework.engine.store.Json
@@ -34,7 +35,7 @@ class CleaningSpecification extends Specification {
         def outputs = new OutputFolder(folder.resolve('outputs'), store)
         def json = ArtifactCodec.encode(new CorrelationMatrix('pearson', Matrix.of(1, 1, value), 9, [], []), outputs)
         def record = new TaskRecord(key, 'a call', Json.CANONICAL.readTree('{"stage":"x"}'),
-                [out: new TaskRecord.Output('CorrelationMatrix', json)], outputs.objects(), [], 1d, [:],
+                [out: new TaskRecord.Output('CorrelationMatrix', json)], outputs.objects(), [], 1d, Pace.UNKNOWN, [:],
                 new TaskRecord.Origin('study', 'task-1', 'x', '1.0', 0, '2026-11-23T20:00:00Z'))
         store.commit(record, folder.resolve('outputs'))
         return record

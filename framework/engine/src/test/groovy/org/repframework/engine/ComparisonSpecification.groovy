@@ -4,6 +4,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import org.repframework.engine.reproduction.Comparison
 import org.repframework.engine.store.ArtifactCodec
+import org.repframework.engine.store.Pace
 import org.repframework.engine.store.Json
 import org.repframework.engine.store.OutputFolder
 import org.repframework.engine.store.Store
@@ -27,7 +28,7 @@ class ComparisonSpecification extends Specification {
         def outputs = new OutputFolder(folder.resolve('outputs'), store)
         def value = ArtifactCodec.encode(artifact, outputs)
         def key = 'ab' * 32
-        store.commit(new TaskRecord(key, '', Json.CANONICAL.readTree('{}'), [:], outputs.objects(), [], 1d, [:],
+        store.commit(new TaskRecord(key, '', Json.CANONICAL.readTree('{}'), [:], outputs.objects(), [], 1d, Pace.UNKNOWN, [:],
                 new TaskRecord.Origin('', '', 'x', '', 0, '')), folder.resolve('outputs'))
         return new TaskRecord.Output(artifact.class.simpleName, value)
     }

@@ -190,8 +190,8 @@ class EvidenceSpecification extends Specification {
         where:
         x       | layer   | y       || message
         'drawn' | 'conv1' | 'drawn' || []
-        'drawn' | 'conv1' | 'sum'   || ['the samples of the recordings do not belong together: x has 1 of 32x32, y has all']
-        'drawn' | 'conv3' | 'drawn' || ['the samples of the recordings do not belong together: x has 1 of 32x32, y has 1 of 8x8']
+        'drawn' | 'conv1' | 'sum'   || ['the samples of the recordings do not belong together: x has 1 of 8x8, y has all']
+        'drawn' | 'fc2'   | 'drawn' || ['the samples of the recordings do not belong together: x has 1 of 8x8, y has 1 of 1x1']
     }
 
     def 'a comparison is told what it takes'() {

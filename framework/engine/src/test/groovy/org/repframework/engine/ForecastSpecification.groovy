@@ -9,6 +9,7 @@ import org.repframework.engine.plan.Plan
 import org.repframework.engine.plan.GivenParameters
 import org.repframework.engine.plan.PlanContext
 import org.repframework.engine.store.ContentHashes
+import org.repframework.engine.store.Pace
 import org.repframework.engine.store.Hashing
 import org.repframework.engine.store.Json
 import org.repframework.engine.store.Store
@@ -52,7 +53,7 @@ class ForecastSpecification extends Specification {
     void pretendRun(Plan plan, double seconds = 1, Closure<String> stored = { it }) {
         plan.tasks().each { task ->
             def preimage = stored(task.preimage())
-            store.commit(new TaskRecord(Hashing.of(preimage), task.call(), Json.CANONICAL.readTree(preimage), [:], [], [], seconds, [:],
+            store.commit(new TaskRecord(Hashing.of(preimage), task.call(), Json.CANONICAL.readTree(preimage), [:], [], [], seconds, Pace.UNKNOWN, [:],
                     new TaskRecord.Origin(plan.workflow(), task.id(), task.stage().title(), '1.0', plan.images(task),
                             '2026-11-23T20:00:00Z')), folder)
         }

@@ -10,6 +10,7 @@ import org.repframework.engine.store.ContentHashes
 import org.repframework.engine.store.Finding
 import org.repframework.engine.store.Json
 import org.repframework.engine.store.OutputFolder
+import org.repframework.engine.store.Pace
 import org.repframework.engine.store.Store
 import org.repframework.engine.store.StoreLock
 import org.repframework.engine.store.TaskRecord
@@ -53,7 +54,7 @@ class StoreSpecification extends Specification {
         def outputs = new OutputFolder(folder.resolve('outputs'), store)
         def value = ArtifactCodec.encode(artifact, outputs)
         def record = new TaskRecord(key, 'a call', Json.CANONICAL.readTree('{"stage":"x"}'),
-                [out: new TaskRecord.Output(artifact.class.simpleName, value)], outputs.objects(), ['a warning'], 1.5d,
+                [out: new TaskRecord.Output(artifact.class.simpleName, value)], outputs.objects(), ['a warning'], 1.5d, new Pace('images', 20, [new Pace.Mark(0, 0.25d), new Pace.Mark(10, 0.75d)]),
                 [java: '17'],
                 new TaskRecord.Origin('study', 'task-1', 'x', '1.0', 0, '2026-11-23T20:00:00Z'))
         store.commit(record, folder.resolve('outputs'))

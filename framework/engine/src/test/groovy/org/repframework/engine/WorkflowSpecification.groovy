@@ -6,6 +6,8 @@ import org.repframework.engine.dsl.Workflow
 import org.repframework.engine.dsl.WorkflowLoader
 import org.repframework.engine.plan.GivenParameters
 import org.repframework.engine.plan.PlanContext
+import org.repframework.engine.problem.Code
+import org.repframework.engine.problem.Place
 import org.repframework.engine.problem.Severity
 import org.repframework.engine.registry.BrokenPlugin
 import org.repframework.engine.store.ContentHashes
@@ -83,7 +85,7 @@ class WorkflowSpecification extends Specification {
 
         expect:
         load(script(given)).plan().get().exhibits()[0].edges()*.port() == [port]
-        problems(script('0.3')) == ["3:0 Network has no part 'at(0.3)'; did you mean 'at(0.35)'?"]
+        problems(script('0.3')) == ["3:24 Network has no part 'at(0.3)'; did you mean 'at(0.35)'?"]
         problems(script('null')).size() == 1
 
         where:
@@ -93,6 +95,25 @@ class WorkflowSpecification extends Specification {
         '1'    || 'at(1)'
         '1.0'  || 'at(1)'
         '0'    || 'at(0)'
+    }
+
+    def 'REP-1015: a script with more code than Java compiles is told so'() {
+        given:
+        def script = "def images = dataset('pictures', path: 'photos.zip')\n" +
+                (1..2000).collect { "show 'Curve $it', train('sgd', images.train, replica: $it).curve\n" }.join()
+
+        expect:
+        with(load(script).problems()) {
+            it*.code() == [Code.TOO_LARGE]
+            it*.place() == [Place.ofLine('study.groovy', 1)]
+            it*.message() == ['the script is too large to compile']
+            it*.todo() == ['write what repeats as a loop, and divide the rest into functions']
+        }
+    }
+
+    def 'a mark of the byte order before the text is no part of it'() {
+        expect:
+        load('\uFEFF' + GOOD).plan().get().question() == 'Do they learn the same?\nAfter Li et al.'
     }
 
     def 'evaluating a script twice gives the same keys'() {

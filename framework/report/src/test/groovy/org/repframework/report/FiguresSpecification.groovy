@@ -1,5 +1,6 @@
 package org.repframework.report
 
+import org.repframework.engine.store.Pace
 import org.repframework.report.svg.DivergingColours
 import org.repframework.spi.*
 import spock.lang.Specification
@@ -96,6 +97,23 @@ class FiguresSpecification extends Specification {
         texts('m').any { it.startsWith('bipartite (mean 0.') }
         ReportSpecification.files(folder, 'figures')*.fileName*.toString() ==
                 ['m-1-matched-order.svg', 'm-2-matched-order.svg', 'm.svg', 'plan.svg']
+    }
+
+    def "beside a curve stands the measured speed, in the figure and on the page, but not in the file"() {
+        given: 'two of four epochs, 100 images each, after an interruption'
+        def curve = new Curve('epoch', [1d, 2d, 3d, 4d], [new Curve.Series('loss', [4d, 3d, 2d, 1d])])
+        run.paces[curve] = new Pace('images', 400, [new Pace.Mark(200, 1d), new Pace.Mark(300, 2d), new Pace.Mark(400, 2.5d)])
+
+        when:
+        run.show('C', curve).report()
+        def page = Files.readString(folder.resolve('report.html'))
+
+        then:
+        Files.readString(folder.resolve('figures/c.svg')).contains('>images/s<')
+        page.contains('<title>epoch: 3\n100</title>')
+        page.contains('3 columns, the last one measured and not in the file')
+        page.findAll('<td class="[^"]*">(200|100)</td>') { it[1] } == ['100', '200']
+        folder.resolve('tables/c.csv').toFile().readLines() == ['epoch,loss', '1,4.0', '2,3.0', '3,2.0', '4,1.0']
     }
 
     def "a plot takes names or numbers on its horizontal axis"() {

@@ -3,6 +3,7 @@ package org.repframework.report
 import org.repframework.engine.plan.*
 import org.repframework.engine.problem.Place
 import org.repframework.engine.run.*
+import org.repframework.engine.store.Pace
 import org.repframework.spi.*
 
 import java.nio.file.Files
@@ -22,6 +23,8 @@ class Run {
     String script = "dataset('synthetic')\n"
     Map<String, Object> parameters = [:]
     Map<String, String> included = [:]
+    /** How fast artifacts were computed. */
+    Map<Artifact, Pace> paces = [:]
 
     Run(Path directory) {
         this.directory = directory
@@ -72,7 +75,7 @@ class Run {
     private Run display(Exhibit exhibit, Map<Artifact, Task> artifacts) {
         exhibits << exhibit
         displays << new CompletedRun.Display(exhibit,
-                artifacts.collect { artifact, task -> new CompletedRun.Item(task, 'result', artifact) })
+                artifacts.collect { artifact, task -> new CompletedRun.Item(task, 'result', artifact, paces[artifact] ?: Pace.UNKNOWN) })
         this
     }
 

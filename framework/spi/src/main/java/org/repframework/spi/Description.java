@@ -115,6 +115,17 @@ public sealed interface Description {
         }
     }
 
+    /**
+     * @param predictors units of x
+     * @param predicted units of y
+     */
+    record OfPrediction(int predictors, int predicted) implements Description {
+        @Override
+        public Class<? extends Artifact> type() {
+            return Prediction.class;
+        }
+    }
+
     /** @param columns empty if they depend on results */
     record OfTable(List<String> columns) implements Description {
         public OfTable {

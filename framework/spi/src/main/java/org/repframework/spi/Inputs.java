@@ -1,5 +1,7 @@
 package org.repframework.spi;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,5 +35,14 @@ public record Inputs<T>(List<Input<T>> all) {
             throw new IllegalStateException(found.size() + " inputs for '" + slot + "', one was expected");
         }
         return found.stream().findFirst().map(input -> type.cast(input.value()));
+    }
+
+    /** The inputs slot by slot, for example those of each row of a summary. */
+    public List<List<Input<T>>> bySlot() {
+        var slots = new LinkedHashMap<String, List<Input<T>>>();
+        for (var input : all) {
+            slots.computeIfAbsent(input.slot(), first -> new ArrayList<>()).add(input);
+        }
+        return List.copyOf(slots.values());
     }
 }

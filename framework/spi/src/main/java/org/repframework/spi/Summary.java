@@ -39,14 +39,14 @@ public interface Summary<S extends Record> extends Stage<S> {
                 "table",
                 describe(
                         settings,
-                        bySlot(inputs).stream().map(row -> row.get(0).labels()).toList()));
+                        inputs.bySlot().stream().map(row -> row.get(0).labels()).toList()));
     }
 
     @Override
     default Ports<Artifact> run(S settings, Inputs<Artifact> inputs, StageContext context)
             throws StageFailure, InterruptedException, IOException {
         var rows = new ArrayList<Row>();
-        for (var row : bySlot(inputs)) {
+        for (var row : inputs.bySlot()) {
             var scores = new LinkedHashMap<String, Double>();
             for (var input : row) {
                 for (var score : ((Scored) input.value()).scores().entrySet()) {
@@ -60,14 +60,5 @@ public interface Summary<S extends Record> extends Stage<S> {
             rows.add(new Row(row.get(0).labels(), scores));
         }
         return Ports.of("table", summarise(settings, rows, context));
-    }
-
-    /** The inputs of each row; a row's slot is its number. */
-    private static <T> List<List<Inputs.Input<T>>> bySlot(Inputs<T> inputs) {
-        var rows = new LinkedHashMap<String, List<Inputs.Input<T>>>();
-        inputs.all()
-                .forEach(input -> rows.computeIfAbsent(input.slot(), first -> new ArrayList<>())
-                        .add(input));
-        return List.copyOf(rows.values());
     }
 }

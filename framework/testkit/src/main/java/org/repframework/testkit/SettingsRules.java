@@ -5,9 +5,11 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.repframework.spi.Blueprint;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Setting;
@@ -87,7 +89,7 @@ final class SettingsRules {
 
     /**
      * What is wrong with how a record's constructor refuses values at and beyond the declared range. It need not refuse
-     * what the framework refuses before, but where it does, it names the setting and the value.
+     * what the framework refuses before, but where it does, it names the setting, the value and what is possible.
      */
     static <S extends Record> List<String> flawedRefusals(S settings) {
         var problems = new ArrayList<String>();
@@ -113,12 +115,28 @@ final class SettingsRules {
                 return Optional.of("the refusal of " + name + ": " + value + " does not name the setting; it concerns '"
                         + refusal.subject() + "' and says: " + message);
             }
-            return value instanceof Number && !message.contains(value.toString())
-                    ? Optional.of("the refusal of " + name + ": " + value + " does not say the value: " + message)
-                    : Optional.empty();
+            if (!(value instanceof Number)) {
+                return Optional.empty();
+            }
+            if (!message.contains(value.toString())) {
+                return Optional.of("the refusal of " + name + ": " + value + " does not say the value: " + message);
+            }
+            return saysWhatIsPossible(message, value, settings, name)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the refusal of " + name + ": " + value + " does not say what is possible: " + message);
         } catch (RuntimeException e) {
             return Optional.of(name + ": " + value + " must be refused with a Refusal, not with " + e);
         }
+    }
+
+    /** Beside the value a number, the end of the range, or another setting that it depends on. */
+    private static boolean saysWhatIsPossible(String message, Object value, Record settings, String name) {
+        var rest = message.replaceFirst(Pattern.quote(value.toString()), "");
+        return rest.matches("(?s).*\\d.*")
+                || Arrays.stream(settings.getClass().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .anyMatch(other -> !other.equals(name) && rest.contains(other));
     }
 
     /** Values at the ends of the range, beyond them, and texts that are no choice. */

@@ -22,9 +22,14 @@ public abstract class SummaryContract<S extends Record> extends StageContract<S>
 
     /**
      * @param labels what the script says of the row
-     * @param scores its artifact
+     * @param artifacts what stands in it
      */
-    public record Row(Map<String, Object> labels, Scores scores) {}
+    public record Row(Map<String, Object> labels, List<Artifact> artifacts) {
+
+        public Row(Map<String, Object> labels, Scores scores) {
+            this(labels, List.of(scores));
+        }
+    }
 
     /** Two arms of three replicas. */
     protected List<Row> rows() {
@@ -46,11 +51,11 @@ public abstract class SummaryContract<S extends Record> extends StageContract<S>
     List<Degenerate> degenerateInputs() {
         var rows = rows();
         var otherLabels = new ArrayList<>(rows);
-        otherLabels.add(new Row(Map.of("layer", "conv1"), rows.get(0).scores()));
+        otherLabels.add(new Row(Map.of("layer", "conv1"), rows.get(0).artifacts()));
         var otherScores = new ArrayList<>(rows);
         otherScores.set(1, new Row(rows.get(1).labels(), new Scores(Map.of("cka", 0.5))));
         var equal = rows.stream()
-                .map(row -> new Row(row.labels(), rows.get(0).scores()))
+                .map(row -> new Row(row.labels(), rows.get(0).artifacts()))
                 .toList();
         return List.of(
                 new Degenerate("one row", inputs(rows.subList(0, 1)), Handling.RESULT),
@@ -71,8 +76,10 @@ public abstract class SummaryContract<S extends Record> extends StageContract<S>
 
     private static Inputs<Artifact> inputs(List<Row> rows) {
         return new Inputs<>(IntStream.range(0, rows.size())
-                .mapToObj(i -> new Inputs.Input<Artifact>(
-                        "rows " + (i + 1), rows.get(i).labels(), rows.get(i).scores()))
+                .boxed()
+                .flatMap(i -> rows.get(i).artifacts().stream()
+                        .map(artifact -> new Inputs.Input<>(
+                                "rows " + (i + 1), rows.get(i).labels(), artifact)))
                 .toList());
     }
 }

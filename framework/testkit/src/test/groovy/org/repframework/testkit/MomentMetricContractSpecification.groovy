@@ -78,6 +78,7 @@ class MomentMetricContractSpecification extends Specification {
         [revision: 0]              | 'revision is at least one'           || 'revision() is 0'
         [settings: PlantedSettings.Nameless]  | 'refused settings are named' || 'expected: <[]> but was: <[the refusal of number: 0 does not name the setting; it concerns \'\' and says: that cannot be,'
         [settings: PlantedSettings.Valueless] | 'refused settings are named' || 'expected: <[]> but was: <[the refusal of number: 0 does not say the value: it must be at least one,'
+        [settings: PlantedSettings.Rangeless] | 'refused settings are named' || 'expected: <[]> but was: <[the refusal of number: 0 does not say what is possible: number is 0, which cannot be,'
         [settings: PlantedSettings.Crashing]  | 'refused settings are named' || 'expected: <[]> but was: <[number: 0 must be refused with a Refusal, not with java.lang.IllegalArgumentException: negative,'
     }
 

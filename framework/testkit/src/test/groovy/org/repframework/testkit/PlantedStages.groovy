@@ -2,8 +2,10 @@ package org.repframework.testkit
 
 import java.nio.file.Files
 import java.nio.file.Path
+import org.repframework.spi.ActivationMatrix
 import org.repframework.spi.ActivationRecorder
 import org.repframework.spi.Architecture
+import org.repframework.spi.Artifact
 import org.repframework.spi.CorrelationMatrix
 import org.repframework.spi.Curve
 import org.repframework.spi.Dataset
@@ -13,6 +15,7 @@ import org.repframework.spi.Description
 import org.repframework.spi.Evaluator
 import org.repframework.spi.Examples
 import org.repframework.spi.Gram
+import org.repframework.spi.GramMetric
 import org.repframework.spi.Images
 import org.repframework.spi.ImageShape
 import org.repframework.spi.IntVector
@@ -27,10 +30,13 @@ import org.repframework.spi.PatchRecorder
 import org.repframework.spi.Pixels
 import org.repframework.spi.RecordingDescription
 import org.repframework.spi.Refusal
+import org.repframework.spi.SampleMatcher
+import org.repframework.spi.SampleMetric
 import org.repframework.spi.Samples
 import org.repframework.spi.Scores
 import org.repframework.spi.Seeds
 import org.repframework.spi.StageContext
+import org.repframework.spi.StageFailure
 import org.repframework.spi.Summary
 import org.repframework.spi.Table
 import org.repframework.spi.Trainer
@@ -300,6 +306,33 @@ class PlantedStages {
         }
     }
 
+    static class Drawn implements SampleMatcher {
+        Map offences = [:]
+        String name() { 'planted' }
+        String summary() { 'each unit of x takes one of y by its first sample, and a p value by chance' }
+        Class settings() { PlantedSettings.Honest }
+        boolean draws() { true }
+
+        Description describe(Record settings, RecordingDescription x, RecordingDescription y) {
+            Description.of(Matching)
+        }
+
+        Matching correlate(Record settings, ActivationMatrix x, ActivationMatrix y, StageContext context) {
+            if (x.samples() == x.samplesPerImage() && !offences.anyImages) {
+                throw new StageFailure('one image')
+            }
+            def (first, second) = [x.rows(0, 1), y.rows(0, 1)]
+            def values = Activations.product(first.transposed(), second)
+            def pairs = (0..<x.units()).collect { unit ->
+                def partner = unit % y.units()
+                new Matching.Pair(unit, partner, values.at(unit, partner))
+            }
+            def random = new Random(offences.seed ?: context.seed('p values'))
+            def pValues = pairs.collect { offences.pValue == null ? 1 - random.nextDouble() : offences.pValue }
+            new Matching('planted', pairs, new CorrelationMatrix('product', values, x.samples(), [], []), pValues)
+        }
+    }
+
     static class Rows implements Summary {
         Map offences = [:]
         String name() { 'planted' }
@@ -315,9 +348,76 @@ class PlantedStages {
 
         Table summarise(Record settings, List rows, StageContext context) {
             if (rows.any { !it.scores().containsKey('accuracy') } && !offences.anyScores) {
-                throw new org.repframework.spi.StageFailure('a row has no accuracy')
+                throw new StageFailure('a row has no accuracy')
             }
             new Table(['accuracy'], rows.collect { [it.scores().accuracy ?: 0d] })
+        }
+    }
+
+    /** Linear CKA of the samples themselves. */
+    static class OfSamples implements SampleMetric {
+        Map offences = [:]
+        String name() { 'planted' }
+        String summary() { 'linear CKA' }
+        Class settings() { PlantedSettings.Honest }
+
+        Traits traits() {
+            offences.traits ?: PlantedMetric.HONEST
+        }
+
+        Description describe(Record settings, RecordingDescription x, RecordingDescription y) {
+            Description.of(Scores)
+        }
+
+        Artifact correlate(Record settings, ActivationMatrix x, ActivationMatrix y, StageContext context) {
+            if (offences.correlate) {
+                return offences.correlate(x, y)
+            }
+            cka(x.matrix(), y.matrix())
+        }
+
+        static Scores cka(Matrix x, Matrix y) {
+            PlantedMetric.cka(new Activations(x, y).moments())
+        }
+    }
+
+    /** The same of Gram matrices: tr(KL), over its roots. */
+    static class OfGrams implements GramMetric {
+        Map offences = [:]
+        String name() { 'planted' }
+        String summary() { 'linear CKA' }
+        Class settings() { PlantedSettings.Honest }
+
+        Traits traits() {
+            offences.traits ?: PlantedMetric.HONEST
+        }
+
+        Description describe(Record settings, RecordingDescription x, RecordingDescription y) {
+            Description.of(Scores)
+        }
+
+        Artifact correlate(Record settings, Gram x, Gram y, StageContext context) {
+            if (offences.correlate) {
+                return offences.correlate(x, y)
+            }
+            cka(x, y)
+        }
+
+        static Scores cka(Gram x, Gram y) {
+            def (xx, xy, yy) = [[x, x], [x, y], [y, y]].collect { a, b -> product(a.values(), b.values()) }
+            if (xx * yy == 0) {
+                throw new StageFailure('a side is constant')
+            }
+            PlantedMetric.score(Math.min(1d, xy / Math.sqrt(xx * yy)))
+        }
+
+        private static double product(Matrix a, Matrix b) {
+            double sum = 0
+            def (left, right) = [a.toArray(), b.toArray()]
+            for (int i = 0; i < left.length; i++) {
+                sum += left[i] * right[i]
+            }
+            sum
         }
     }
 }

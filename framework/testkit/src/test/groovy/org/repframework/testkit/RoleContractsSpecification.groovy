@@ -2,12 +2,14 @@ package org.repframework.testkit
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.StandardOpenOption
 import org.repframework.spi.ActivationRecorder
 import org.repframework.spi.Dataset
 import org.repframework.spi.DatasetSource
 import org.repframework.spi.DatasetSplitter
 import org.repframework.spi.Evaluator
 import org.repframework.spi.Examples
+import org.repframework.spi.GramMetric
 import org.repframework.spi.IntVector
 import org.repframework.spi.JointMoments
 import org.repframework.spi.Matcher
@@ -15,6 +17,8 @@ import org.repframework.spi.Matrix
 import org.repframework.spi.Network
 import org.repframework.spi.PatchRecorder
 import org.repframework.spi.Refusal
+import org.repframework.spi.SampleMatcher
+import org.repframework.spi.SampleMetric
 import org.repframework.spi.Summary
 import org.repframework.spi.Trainer
 import org.repframework.spi.Trait
@@ -76,6 +80,18 @@ class RoleContractsSpecification extends Specification {
         protected Matcher stage() { new PlantedStages.Greedy(offences: offences) }
     }
 
+    static class DrawnContract extends SampleMatcherContract {
+        protected SampleMatcher stage() { new PlantedStages.Drawn(offences: offences) }
+    }
+
+    static class SamplesContract extends SampleMetricContract {
+        protected SampleMetric stage() { new PlantedStages.OfSamples(offences: offences) }
+    }
+
+    static class GramsContract extends GramMetricContract {
+        protected GramMetric stage() { new PlantedStages.OfGrams(offences: offences) }
+    }
+
     static class RowsContract extends SummaryContract {
         protected Summary stage() { new PlantedStages.Rows(offences: offences) }
     }
@@ -104,6 +120,9 @@ class RoleContractsSpecification extends Specification {
         JudgeContract    || 18
         FreshContract    || 17
         GreedyContract   || 22
+        DrawnContract    || 22
+        SamplesContract  || 33
+        GramsContract    || 31
         RowsContract     || 20
     }
 
@@ -128,7 +147,7 @@ class RoleContractsSpecification extends Specification {
         SplitterContract | [select: { images, rest -> relabelled(PlantedStages.Splitter.select(images, rest)) }] | ['halves are of the dataset and share no training image'] || "the 'train' of a half has an image of the class 'class1', which in the 'train' of the data set is of 'class2'"
         LearningContract | [learn: { 1 }] | ['frozen layers stay bit identical and others learn'] || 'the first layer is frozen, and changed'
         RecorderContract | [moments: { all -> all.collect { lopsided(it) } }] | ['a recording with itself has equal sides'] || 'xx and xy'
-        RecorderContract | [moments: { all -> all.withIndex().collect { one, i -> i == 0 && all.size() > 1 ? one : scaled(one, all.size()) } }] | ['a pair does not depend on the other pairs'] || 'pair 1 of 3 has other moments than alone; they differ in xx, yy, xy'
+        RecorderContract | [moments: { all -> all.withIndex().collect { one, i -> i == 0 && all.size() > 1 ? one : scaled(one, all.size()) } }] | ['a pair does not depend on the other pairs', 'samples agree with the joint moments'] || 'pair 1 of 3 has other moments than alone; they differ in xx, yy, xy'
         RecorderContract | [anyLayer: true] | ['a layer that does not exist is refused with those that do'] || 'Expected org.repframework.spi.Refusal to be thrown, but nothing was thrown'
         RecorderContract | [samples: { all, i -> Activations.map(all, { it + 1 }) }] | ['samples agree with the joint moments'] || 'the means of the samples are not those of the joint moments'
         RecorderContract | [samples: { all, i -> Activations.map(all, { i * 2 + it }) }] | ['samples agree with the joint moments'] || 'the means of the samples are not those of the joint moments'
@@ -148,9 +167,22 @@ class RoleContractsSpecification extends Specification {
         GreedyContract | [traits: Traits.of(Trait.PERMUTATION), partner: { unit, values -> unit % values.columns() }] | ['declared traits hold: permutation of units'] || 'the pairs do not follow'
         GreedyContract | [traits: Traits.of(Trait.TRANSLATION)] | ['declared traits hold: translation'] || "traits() says 'translation', but a matcher sees correlations alone"
         GreedyContract | [traits: Traits.NONE.between(0, 0.5)] | ['declared traits hold: range'] || 'is out of the range of traits(), 0.0 to 0.5'
+        DrawnContract | [anyImages: true] | ['inputs out of the ordinary are handled as stated: one image'] || 'a Refusal or StageFailure was expected, but there is a result'
+        DrawnContract | [seed: 1] | ['other replicas give other bytes'] || 'draws() is true, but replica 2 gives the bytes of replica 1'
+        DrawnContract | [pValue: 0d] | ['what is described is what comes', 'other replicas give other bytes', *['a constant unit', 'only constant units', 'one unit a side', 'more units of x', 'fewer samples than units'].collect { "inputs out of the ordinary are handled as stated: $it".toString() }] || "has a p value of 0.0"
+        SamplesContract | [correlate: { x, y -> shrunk(PlantedStages.OfSamples.cka(x.matrix(), y.matrix()), x.rows(0, 1)) }, traits: Traits.NONE] | ['the order of the samples does not matter'] || 'the order of the samples is of no meaning, but on the random activations of seed 1 cka is '
+        SamplesContract | [traits: Traits.of(Trait.UNIT_SCALING)] | ['declared traits hold: scaling of each unit'] || "traits() says 'scaling of each unit', but on the random activations of seed 1 cka is "
+        SamplesContract | [correlate: { x, y -> x.samples() > 3 && x.rows(3, 1).toArray().every { it == 0 } ? PlantedMetric.score(Double.NaN) : PlantedStages.OfSamples.cka(x.matrix(), y.matrix()) }] | ['inputs out of the ordinary are handled as stated: a sample of zeros'] || "only a Refusal or a StageFailure tells the user what to do, but this was java.lang.IllegalArgumentException: score 'cka' is NaN"
+        SamplesContract | [correlate: { x, y -> def cka = PlantedStages.OfSamples.cka(x.matrix(), y.matrix()); Files.write(x.file(), [0] as byte[], StandardOpenOption.APPEND); cka }] | ['inputs stay as they are'] || 'the stage changed its inputs; they differ in all[0].value.file'
+        GramsContract | [correlate: { x, y -> shrunk(PlantedStages.OfGrams.cka(x, y), x.values()) }, traits: Traits.NONE] | ['the order of the samples does not matter'] || 'the order of the samples is of no meaning, but on the random activations of seed 1 cka is '
+        GramsContract | [correlate: { x, y -> shrunk(PlantedStages.OfGrams.cka(x, y), Matrix.row(x.units())) }, traits: Traits.of(Trait.SYMMETRIC)] | ['declared traits hold: symmetric in its two sides'] || "traits() says 'symmetric in its two sides', but on the random activations of seed 1 cka is "
         RowsContract | [columns: ['loss']] | ['what is described is what comes'] || "the columns of 'table' are not those described"
         RowsContract | [anyLabels: true] | ['inputs out of the ordinary are handled as stated: rows with other labels'] || 'a Refusal or StageFailure was expected'
         RowsContract | [anyScores: true] | ['inputs out of the ordinary are handled as stated: rows with other scores'] || 'a Refusal or StageFailure was expected'
+    }
+
+    private static shrunk(cka, Matrix by) {
+        PlantedMetric.score(cka.scores().cka / (1 + Math.abs(by.at(0, 0))))
     }
 
     private static unless(Path path, RuntimeException failure) {

@@ -64,6 +64,16 @@ interface PlantedSettings {
         }
     }
 
+    record Rangeless(
+            @Setting(value = "a number", defaultValue = "1", min = 0)
+            int number) {
+        public Rangeless {
+            if (number < 1) {
+                throw Refusal.of("number", "number is " + number + ", which cannot be");
+            }
+        }
+    }
+
     record Crashing(
             @Setting(value = "a number", defaultValue = "1", min = 0)
             int number) {

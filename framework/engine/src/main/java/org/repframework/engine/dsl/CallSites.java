@@ -11,9 +11,11 @@ import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
@@ -87,11 +89,21 @@ final class CallSites extends ClassCodeExpressionTransformer {
                 for (MapEntryExpression entry : map.getMapEntryExpressions()) {
                     var key = entry.getKeyExpression();
                     text.add(key.getText().replaceAll("[;=]", "_") + "=" + place(key) + "="
-                            + place(entry.getValueExpression()));
+                            + value(entry.getValueExpression()));
                 }
             } else {
-                text.add(place(argument));
+                text.add(value(argument));
             }
+        }
+        return text.toString();
+    }
+
+    /** A value and, of a list, each of its elements. */
+    private static String value(Expression value) {
+        var text = new StringJoiner(",").add(place(value));
+        if (value instanceof ListExpression list
+                && list.getExpressions().stream().noneMatch(SpreadExpression.class::isInstance)) {
+            list.getExpressions().forEach(element -> text.add(place(element)));
         }
         return text.toString();
     }

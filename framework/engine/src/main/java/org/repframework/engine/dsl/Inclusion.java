@@ -102,7 +102,7 @@ final class Inclusion extends CompilationCustomizer {
             return sources.include(path).map(text -> parse(text, source));
         } catch (IOException cause) {
             problems.accept(Problem.of(
-                    Code.INCLUDE_MISSING,
+                    Code.UNREADABLE_WORKFLOW,
                     sources.place(file),
                     "'" + file.getText() + "' cannot be read: " + cause.getMessage()));
             return Optional.empty();

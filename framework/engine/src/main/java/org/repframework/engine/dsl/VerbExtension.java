@@ -14,6 +14,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingSupport;
 import org.repframework.engine.problem.Code;
 import org.repframework.engine.problem.Problem;
 
@@ -89,7 +90,7 @@ final class VerbExtension extends AbstractTypeCheckingExtension {
         } else if (name.equals("call")
                 && call.getObjectExpression() instanceof VariableExpression variable
                 && WorkflowScript.verbs().contains(variable.getName())
-                && calls.types().artifact(receiver).isPresent()) {
+                && (calls.types().artifact(receiver).isPresent() || isPlain(receiver) || isCollection(receiver))) {
             findings.add(Problem.of(
                             Code.HIDDEN_VERB,
                             findings.place(variable),
@@ -190,6 +191,11 @@ final class VerbExtension extends AbstractTypeCheckingExtension {
                 || ClassHelper.isNumberType(type)
                 || ClassHelper.isBigDecimalType(type)
                 || ClassHelper.isPrimitiveBoolean(type);
+    }
+
+    private static boolean isCollection(ClassNode type) {
+        return StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.ITERABLE_TYPE)
+                || StaticTypeCheckingSupport.implementsInterfaceOrIsSubclassOf(type, ClassHelper.MAP_TYPE);
     }
 
     private static String simple(ClassNode type) {

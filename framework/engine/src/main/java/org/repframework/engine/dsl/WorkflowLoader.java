@@ -5,7 +5,6 @@ import groovy.lang.GroovyCodeSource;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -31,20 +30,34 @@ public final class WorkflowLoader {
 
     /** @throws IOException if the script cannot be read */
     public Workflow load(PlanContext context, ContentHashes files) throws IOException {
+        return load(context, files, new Repairs());
+    }
+
+    private Workflow load(PlanContext context, ContentHashes files, Repairs repairs) throws IOException {
         var builder = new PlanBuilder(registry, context, files);
-        var sources = new ScriptSources(context.script());
+        var sources = new ScriptSources(context.script(), repairs);
         var words = new ScriptWords(sources);
         var findings = new Findings(sources, words);
         try {
-            var script = compile(sources, findings, builder);
+            var script = compile(sources, findings, builder, repairs);
             script.connect(builder, sources, words);
             script.run();
             builder.conclude();
         } catch (MultipleCompilationErrorsException errors) {
-            SyntaxErrors.problems(errors, sources).forEach(builder::refuse);
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {
-            builder.refuse(new ScriptFailure(sources, words).problem(thrown));
+            var found = SyntaxErrors.read(errors, sources);
+            if (repairs.add(found, sources)) {
+                return load(context, files, repairs);
+            }
+            found.stream()
+                    .map(SyntaxError::problem)
+                    .filter(problem -> !repairs.problems().contains(problem))
+                    .forEach(builder::refuse);
+        } catch (Throwable thrown) { // whatever a script throws is told as its own
+            if (!repairs.areNeeded()) {
+                builder.refuse(new ScriptFailure(sources, words).problem(thrown));
+            }
         }
+        repairs.problems().forEach(builder::refuse);
         var plan = builder.build(sources.all());
         findings.uniteWith(builder.problems());
         var problems = builder.problems().all();
@@ -56,10 +69,14 @@ public final class WorkflowLoader {
                 builder.parameters().declared());
     }
 
-    /** The comment with which a script begins, without its slashes; empty if it begins otherwise. */
+    /**
+     * The comment with which a script begins, without its slashes; empty if it begins otherwise.
+     *
+     * @throws IOException if the script cannot be read, in words
+     */
     public static String question(Path script) throws IOException {
         var comment = new StringBuilder();
-        for (var line : Files.readAllLines(script)) {
+        for (var line : ScriptSources.read(script).lines().toList()) {
             if (!line.startsWith("//")) {
                 break;
             }
@@ -68,17 +85,19 @@ public final class WorkflowLoader {
         return comment.toString().strip();
     }
 
-    private WorkflowScript compile(ScriptSources sources, Findings findings, PlanBuilder builder) {
+    private WorkflowScript compile(ScriptSources sources, Findings findings, PlanBuilder builder, Repairs repairs) {
         var configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(WorkflowScript.class.getName());
         // a script runs once: linking its calls dynamically costs more than it ever saves
         configuration.getOptimizationOptions().put(CompilerConfiguration.INVOKEDYNAMIC, false);
         configuration.addCompilationCustomizers(
-                new Inclusion(sources, builder::refuse), new Checking(findings, new VerbCalls(registry, sources)));
+                repairs.imports(),
+                new Inclusion(sources, builder::refuse),
+                new Checking(findings, new VerbCalls(registry, sources)));
         // stays open: closures of the script load classes while it runs
         var loader = new GroovyClassLoader(WorkflowLoader.class.getClassLoader(), configuration);
-        var script = sources.script();
-        Class<?> type = loader.parseClass(new GroovyCodeSource(script.text(), script.file(), "/workflow"), false);
+        var code = new GroovyCodeSource(sources.text(), sources.script().file(), "/workflow");
+        Class<?> type = loader.parseClass(code, false);
         try {
             return (WorkflowScript) type.getDeclaredConstructor().newInstance();
         } catch (InvocationTargetException thrown) {

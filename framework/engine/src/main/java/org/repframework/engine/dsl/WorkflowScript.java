@@ -248,6 +248,6 @@ public abstract class WorkflowScript extends Script {
                         .findFirst()
                         .map(StackWalker.StackFrame::getLineNumber)
                         .orElse(0));
-        return words.find(name.replace("()", ""), line);
+        return words.find(name.replaceFirst("\\(.*", ""), line); // of a port such as at(0.35) the method
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.repframework.engine.plan.SeedTree;
+import org.repframework.engine.store.Pace;
 import org.repframework.spi.StageContext;
 
 /** A worker's side of {@link StageContext}: what a stage says goes to the engine as messages. */
@@ -18,6 +19,9 @@ final class JobContext implements StageContext {
     private final Path scratch;
     private final Consumer<WorkerMessage> messages;
     private final List<String> warnings = new ArrayList<>();
+    private final List<Pace.Mark> marks = new ArrayList<>();
+    private final long begin = System.nanoTime();
+    private WorkerMessage.Progress last = new WorkerMessage.Progress(0, 0, "");
     private long lastMessage = System.nanoTime() - MESSAGE_NANOS;
 
     JobContext(Optional<SeedTree> seeds, int threads, Path scratch, Consumer<WorkerMessage> messages) {
@@ -29,6 +33,17 @@ final class JobContext implements StageContext {
 
     List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /** How far the stage was at its first word of progress, and whenever it noted something. */
+    Pace pace() {
+        return new Pace(last.unit(), last.total(), marks);
+    }
+
+    private void mark() {
+        if (marks.isEmpty() || marks.get(marks.size() - 1).done() < last.done()) {
+            marks.add(new Pace.Mark(last.done(), (System.nanoTime() - begin) / 1e9));
+        }
     }
 
     @Override
@@ -49,15 +64,22 @@ final class JobContext implements StageContext {
 
     @Override
     public void progress(long done, long total, String unit) {
+        last = new WorkerMessage.Progress(done, total, unit);
+        if (marks.isEmpty()) {
+            mark();
+        }
         var now = System.nanoTime();
         if (done >= total || now - lastMessage >= MESSAGE_NANOS) {
             lastMessage = now;
-            messages.accept(new WorkerMessage.Progress(done, total, unit));
+            messages.accept(last);
         }
     }
 
     @Override
     public void note(String text) {
+        if (!marks.isEmpty()) {
+            mark();
+        }
         messages.accept(new WorkerMessage.Note(text));
     }
 

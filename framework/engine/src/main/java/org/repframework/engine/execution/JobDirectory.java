@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.repframework.engine.store.AtomicFiles;
 import org.repframework.engine.store.Json;
+import org.repframework.engine.store.Pace;
 import org.repframework.engine.store.TaskRecord.Output;
 import org.repframework.engine.store.TaskRecord.StoredObject;
 import org.repframework.spi.Evidence;
@@ -56,7 +57,7 @@ public record JobDirectory(Path path) {
     public record JobResult(List<TaskResult> results, double seconds, Map<String, String> environment) {}
 
     public record TaskResult(
-            String key, Map<String, Output> outputs, List<StoredObject> objects, List<String> warnings) {}
+            String key, Map<String, Output> outputs, List<StoredObject> objects, List<String> warnings, Pace pace) {}
 
     /** Where the worker puts files. */
     public Path outputs() {

@@ -78,6 +78,7 @@ final class JobExecution {
                             one.objects(),
                             one.warnings(),
                             seconds,
+                            one.pace(),
                             result.get().environment(),
                             origin(task)),
                     directory.outputs());

@@ -195,7 +195,7 @@ final class JobRunner {
         outputs.byName()
                 .forEach((port, artifact) -> encoded.put(
                         port, new Output(artifact.getClass().getSimpleName(), ArtifactCodec.encode(artifact, folder))));
-        return new TaskResult(task.key(), encoded, folder.objects(), context.warnings());
+        return new TaskResult(task.key(), encoded, folder.objects(), context.warnings(), context.pace());
     }
 
     private static Map<String, String> environment(Job job) {

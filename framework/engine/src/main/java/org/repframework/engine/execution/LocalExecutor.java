@@ -32,15 +32,19 @@ final class LocalExecutor implements AutoCloseable {
     }
 
     /**
-     * Executes one job; may be called by several threads at once, each of which gets a worker of its own. A worker that
-     * died is not used again.
+     * Executes one job; may be called by several threads at once, each of which gets a worker of its own. A worker whose
+     * job failed is not used again: it may be about to die, or not be what it was.
      *
      * @return empty text if it succeeded, else why not
      */
     String execute(JobDirectory job, Consumer<WorkerMessage> messages) throws IOException {
         var worker = take();
         var failure = worker.execute(job, messages);
-        give(worker);
+        if (failure.isEmpty()) {
+            give(worker);
+        } else {
+            worker.close();
+        }
         return failure;
     }
 

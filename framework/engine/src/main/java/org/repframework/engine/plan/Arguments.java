@@ -3,6 +3,7 @@ package org.repframework.engine.plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,9 @@ final class Arguments {
     Problem problem(Refusal refusal) {
         var subject = refusal.subject();
         var setting = subject.replaceFirst("\\..*", "");
-        var place = places.getOrDefault(subject, call.site().value(setting));
+        var place = places.getOrDefault(
+                subject,
+                call.site().value(setting, refusal.value(), call.named().get(setting)));
         var problem = Problem.of(code(refusal), place, refusal.getMessage());
         return refusal.value() == null
                 ? problem
@@ -144,18 +147,20 @@ final class Arguments {
 
     private void takeRows(List<Object> given) {
         var flat = new ArrayList<Object>();
-        given.forEach(one -> {
-            if (one instanceof Iterable<?> several) {
-                several.forEach(flat::add);
-            } else {
+        var at = new ArrayList<Place>();
+        for (var i = 0; i < given.size(); i++) {
+            for (var one :
+                    given.get(i) instanceof Iterable<?> several ? several : Collections.singletonList(given.get(i))) {
                 flat.add(one);
+                at.add(call.site().argument(i + 1, one, given.get(i)));
             }
-        });
+        }
         if (flat.isEmpty()) {
             wrong(Problem.of(Code.NO_ROWS, call.site().whole(), "'" + name() + "' has no rows to summarise")
                     .todo("give it row(label: value, scored), or a list of rows"));
         }
-        for (var one : flat) {
+        for (var i = 0; i < flat.size(); i++) {
+            var one = flat.get(i);
             if (one instanceof Row row) {
                 rows.add(row);
             } else if (one instanceof Poison) {
@@ -163,7 +168,7 @@ final class Arguments {
             } else {
                 wrong(Problem.of(
                                 Code.WRONG_ROW,
-                                call.site().argument(1),
+                                at.get(i),
                                 "'" + name() + "' summarises rows, this is " + Complaints.typeOf(one))
                         .todo("wrap it: row(label: value, scored)"));
             }

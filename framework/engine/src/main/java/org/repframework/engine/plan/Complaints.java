@@ -94,7 +94,8 @@ public final class Complaints {
     }
 
     public static Problem wrongReplica(Object given, Place place) {
-        return Problem.of(Code.WRONG_REPLICA, place, "replica is " + given + "; it must be a whole number, at least 1");
+        return Problem.of(
+                Code.WRONG_REPLICA, place, "replica is " + typeOf(given) + "; it must be a whole number, at least 1");
     }
 
     /** @param given what a row is given in place of scores */

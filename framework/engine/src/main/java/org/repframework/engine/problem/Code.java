@@ -28,8 +28,11 @@ public enum Code {
     VARIABLE_OUT_OF_REACH(1011, "a function does not see the script's variables"),
     VERB_OUT_OF_REACH(1012, "a class does not see the verbs"),
     DECLARED_TWICE(1013, "a variable is declared twice"),
+    GIVEN_TWICE(1014, "an argument is given twice"),
+    TOO_LARGE(1015, "a script that is too large to compile"),
     INCLUDE_MISSING(1020, "an included file is missing"),
     WRONG_INCLUDE(1021, "an include that cannot be followed"),
+    UNREADABLE_WORKFLOW(1022, "a workflow that cannot be read"),
 
     UNKNOWN_STAGE(2001, "unknown stage"),
     NO_STAGE_NAME(2002, "a verb without the name of a stage"),

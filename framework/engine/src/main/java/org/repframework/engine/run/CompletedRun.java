@@ -7,6 +7,7 @@ import java.util.Map;
 import org.repframework.engine.plan.Exhibit;
 import org.repframework.engine.plan.Plan;
 import org.repframework.engine.plan.Task;
+import org.repframework.engine.store.Pace;
 import org.repframework.spi.Artifact;
 
 /**
@@ -35,8 +36,9 @@ public record CompletedRun(
     /**
      * @param task where it came from; its key is the artifact's key
      * @param path port and parts, for example {@code network}
+     * @param pace of the task
      */
-    public record Item(Task task, String path, Artifact artifact) {}
+    public record Item(Task task, String path, Artifact artifact, Pace pace) {}
 
     public CompletedRun {
         outcomes = List.copyOf(outcomes);

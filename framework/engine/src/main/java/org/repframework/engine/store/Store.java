@@ -176,6 +176,11 @@ public final class Store implements ArtifactSource {
         return ArtifactCodec.decode(output.type(), output.value(), this::object);
     }
 
+    /** How fast the result of a key was computed. */
+    public Pace pace(String key) throws IOException {
+        return find(key, false) instanceof Finding.Known known ? known.record().pace() : Pace.UNKNOWN;
+    }
+
     /** Where the record of a key lies, whether or not it exists. */
     public Path recordFile(String key) {
         return root.resolve("tasks").resolve(key.substring(0, 2)).resolve(key + ".json");

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param objects every file of the outputs
  * @param warnings what the stage said of its result
  * @param seconds how long the computation took
+ * @param pace how far it was when; unknown in records of older versions
  * @param environment what it ran on
  * @param origin who asked for it first
  */
@@ -26,10 +27,12 @@ public record TaskRecord(
         List<StoredObject> objects,
         List<String> warnings,
         double seconds,
+        Pace pace,
         Map<String, String> environment,
         Origin origin) {
 
     public TaskRecord {
+        pace = Objects.requireNonNullElse(pace, Pace.UNKNOWN);
         Objects.requireNonNull(origin, "origin");
     }
 

@@ -16,9 +16,9 @@ public final class Csv {
     public static byte[] encode(Sheet sheet) {
         var text = new StringBuilder();
         try (var printer = FORMAT.print(text)) {
-            printer.printRecord(sheet.columns());
+            printer.printRecord(sheet.columns().subList(0, sheet.kept()));
             for (var row = 0; row < sheet.rows(); row++) {
-                for (var column = 0; column < sheet.columns().size(); column++) {
+                for (var column = 0; column < sheet.kept(); column++) {
                     printer.print(sheet.cells().at(row, column));
                 }
                 printer.println();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.repframework.engine.store.Pace;
 import org.repframework.report.figure.CurvePanels;
 import org.repframework.report.figure.Line;
 import org.repframework.report.svg.Numbers;
@@ -14,7 +15,13 @@ final class CurveExhibit {
 
     private CurveExhibit() {}
 
-    static void add(Rendition rendition, List<Shown<Curve>> curves) {
+    /** @param paces of the tasks that the curves come from */
+    static void add(Rendition rendition, List<Shown<Curve>> kept, List<Pace> paces) {
+        var curves = new ArrayList<Shown<Curve>>();
+        for (var i = 0; i < kept.size(); i++) {
+            var curve = Speed.beside(kept.get(i).artifact(), paces.get(i));
+            curves.add(new Shown<>(curve, kept.get(i).label(), kept.get(i).suffix()));
+        }
         var quantities = new LinkedHashSet<String>();
         curves.forEach(shown -> shown.artifact().series().forEach(series -> quantities.add(series.name())));
         var panels = new ArrayList<CurvePanels.Panel>();
@@ -26,8 +33,10 @@ final class CurveExhibit {
         var picture =
                 new CurvePanels(rendition.title(), curves.get(0).artifact().axis(), panels);
         rendition.figure("", "", picture::draw);
-        for (var shown : curves) {
-            addSheet(rendition, shown);
+        for (var i = 0; i < curves.size(); i++) {
+            var measured = curves.get(i).artifact().series().size()
+                    - kept.get(i).artifact().series().size();
+            addSheet(rendition, curves.get(i), measured);
         }
     }
 
@@ -41,7 +50,7 @@ final class CurveExhibit {
         return Line.through(shown.label(), new double[0], new double[0], Optional.empty());
     }
 
-    private static void addSheet(Rendition rendition, Shown<Curve> shown) {
+    private static void addSheet(Rendition rendition, Shown<Curve> shown, int measured) {
         var curve = shown.artifact();
         var columns = new ArrayList<String>();
         columns.add(curve.axis());
@@ -49,10 +58,11 @@ final class CurveExhibit {
         rendition.sheet(
                 shown.suffix(),
                 columns,
+                measured,
                 curve.at().size(),
                 (row, column) -> column == 0
                         ? whole(curve.at().get(row))
-                        : curve.series().get(column - 1).values().get(row));
+                        : known(curve.series().get(column - 1).values().get(row)));
         if (!curve.at().isEmpty()) {
             var last = curve.at().size() - 1;
             for (var series : curve.series()) {
@@ -63,6 +73,11 @@ final class CurveExhibit {
                         Numbers.brief(series.values().get(last)));
             }
         }
+    }
+
+    /** What is not known is an empty cell. */
+    private static Object known(double value) {
+        return Double.isNaN(value) ? "" : value;
     }
 
     /** Epoch 3 is 3, not 3.0. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.repframework.engine.plan.Exhibit;
 import org.repframework.engine.run.CompletedRun;
+import org.repframework.engine.store.Pace;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.CanonicalCorrelations;
 import org.repframework.spi.CorrelationMatrix;
@@ -57,16 +58,18 @@ public final class ExhibitRenderer {
     /** The artifacts of one type, drawn together where the type allows it. */
     private static void addAll(Rendition rendition, Class<?> type, CompletedRun.Display display, List<String> labels) {
         var shown = new ArrayList<Shown<Artifact>>();
+        var paces = new ArrayList<Pace>();
         for (var i = 0; i < display.items().size(); i++) {
             var artifact = display.items().get(i).artifact();
             if (type.isInstance(artifact)) {
+                paces.add(display.items().get(i).pace());
                 shown.add(new Shown<>(artifact, labels.get(i), Rendition.number(display, i)));
             }
         }
         if (type == Matching.class) {
             MatchingExhibit.add(rendition, cast(shown));
         } else if (type == Curve.class) {
-            CurveExhibit.add(rendition, cast(shown));
+            CurveExhibit.add(rendition, cast(shown), paces);
         } else if (type == CanonicalCorrelations.class) {
             CanonicalExhibit.add(rendition, cast(shown));
         } else {

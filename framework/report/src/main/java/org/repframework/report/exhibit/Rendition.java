@@ -79,7 +79,12 @@ public final class Rendition {
     }
 
     void sheet(String suffix, List<String> columns, int rows, Sheet.Cells cells) {
-        sheets.add(new Sheet(name(tableNames, suffix), columns, rows, cells));
+        sheet(suffix, columns, 0, rows, cells);
+    }
+
+    /** @param measured how many of the last columns differ from run to run */
+    void sheet(String suffix, List<String> columns, int measured, int rows, Sheet.Cells cells) {
+        sheets.add(new Sheet(name(tableNames, suffix), columns, measured, rows, cells));
     }
 
     /** A fact of one of the artifacts. */

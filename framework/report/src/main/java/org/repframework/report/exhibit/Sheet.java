@@ -4,22 +4,29 @@ import java.util.List;
 import org.repframework.spi.Table;
 
 /**
- * A table as it is written to a file.
+ * A table as it is written to a file, which has the same bytes whenever it is computed.
  *
  * @param name of the file without {@code .csv}, unique in a report
+ * @param measured how many of the last columns were measured, such as a speed: the page shows them, the file lacks them
  * @param rows how many
  */
-public record Sheet(String name, List<String> columns, int rows, Cells cells) {
+public record Sheet(String name, List<String> columns, int measured, int rows, Cells cells) {
 
     /** Numbers, texts or truth values; never null. */
     public interface Cells {
         Object at(int row, int column);
     }
 
+    /** Columns of the file. */
+    int kept() {
+        return columns.size() - measured;
+    }
+
     static Sheet of(String name, Table table) {
         return new Sheet(
                 name,
                 table.columns(),
+                0,
                 table.rows().size(),
                 (row, column) -> table.rows().get(row).get(column));
     }

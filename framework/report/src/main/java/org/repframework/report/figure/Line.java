@@ -1,6 +1,8 @@
 package org.repframework.report.figure;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repframework.report.svg.Numbers;
 import org.repframework.report.svg.Palette;
 import org.repframework.report.svg.Svg;
@@ -74,8 +76,16 @@ public record Line(String name, double[] x, double[] y, Optional<double[]> band,
         var half = band.filter(halves -> Double.isFinite(halves[point]))
                 .map(halves -> " ± " + Numbers.brief(halves[point]))
                 .orElse("");
-        return name + "\n" + frame.x().label() + ": " + frame.x().text(x[point]) + "\n"
-                + frame.y().label() + ": " + Numbers.brief(y[point]) + half;
+        return Stream.of(
+                        name,
+                        named(frame.x(), frame.x().text(x[point])),
+                        named(frame.y(), Numbers.brief(y[point]) + half))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String named(Axis axis, String value) {
+        return axis.label().isEmpty() ? value : axis.label() + ": " + value;
     }
 
     private void drawBand(Svg svg, Frame frame, double[] half, String colour) {

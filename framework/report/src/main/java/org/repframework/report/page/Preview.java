@@ -2,6 +2,7 @@ package org.repframework.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.repframework.report.exhibit.Sheet;
 import org.repframework.report.svg.Numbers;
 
@@ -31,7 +32,8 @@ public record Preview(
     static Preview of(Sheet sheet, boolean illustrated) {
         var file = "tables/" + sheet.name() + ".csv";
         var width = sheet.columns().size();
-        var size = sheet.rows() + (sheet.rows() == 1 ? " row" : " rows") + ", " + width + " columns";
+        var size = sheet.rows() + (sheet.rows() == 1 ? " row" : " rows") + ", " + width + " columns"
+                + (sheet.measured() > 0 ? ", the last one measured and not in the file" : "");
         if (width > MOST_COLUMNS) {
             return new Preview(file, List.of(), List.of(), List.of(), size, true);
         }
@@ -46,7 +48,8 @@ public record Preview(
         }
         var numeric = new ArrayList<Boolean>();
         for (var column = 0; column < width; column++) {
-            numeric.add(sheet.rows() > 0 && sheet.cells().at(0, column) instanceof Number);
+            var place = column;
+            numeric.add(IntStream.range(0, shown).anyMatch(row -> sheet.cells().at(row, place) instanceof Number));
         }
         var told = shown < sheet.rows() ? size + ", the first " + shown + " shown" : size;
         return new Preview(

@@ -1,6 +1,7 @@
 package org.repframework.report.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedSet;
@@ -50,7 +51,11 @@ record PlanGraph(List<List<Task>> nodes, List<SortedSet<Integer>> inputs) {
                         Math.max(depths[task.number()], depths[input.edge().task()] + 1);
             }
         }
-        return group(tasks, task -> depths[task.number()] + task.stage().title());
+        var byDepth = tasks.stream()
+                .sorted(Comparator.comparingInt(
+                        task -> depths[task.number()])) // else a group could take from a later one
+                .toList();
+        return group(byDepth, task -> depths[task.number()] + task.stage().title());
     }
 
     private static PlanGraph group(List<Task> tasks, Function<Task, String> name) {

@@ -55,6 +55,27 @@ class PlanPictureSpecification extends Specification {
         6        | 8
     }
 
+    def "a group of tasks may take from what the script asks for behind its first task"() {
+        given: 'too many kinds of task for a node each'
+        var run = new Run(Path.of('unused'))
+        var images = run.task(Role.DATASET_SOURCE, 'synthetic')
+        var base = run.task(Role.TRAINER, 'sgd', of: [images: images])
+        var initial = run.task(Role.TRANSFER_BUILDER, 'copy-layers', of: [donor: base])
+        run.task(Role.TRAINER, 'sgd', of: [from: initial])
+        var half = run.task(Role.DATASET_SPLITTER, 'random-classes', of: [dataset: images])
+        var few = run.task(Role.DATASET_SPLITTER, 'images-per-class', of: [dataset: half])
+        var last = run.task(Role.TRAINER, 'sgd', of: [images: few])
+        50.times { last = run.task(Role.SUMMARY, 'table', of: [rows: last]) }
+
+        when:
+        var graph = PlanGraph.of(run.tasks)
+
+        then:
+        graph.nodes().any { it.size() == 2 && it*.id() == ['train-4', 'train-7'] }
+        graph.inputs().withIndex().every { sources, node -> sources.every { it < node } }
+        new PlanPicture(run.tasks, run.outcomes.collect { Mark.of(it) }).draw('plan').contains('train')
+    }
+
     def "no two nodes overlap, and every edge runs forward"() {
         given:
         var run = study(3, 2)

@@ -34,13 +34,12 @@ final class Pearson implements MomentMetric<Pearson.Settings> {
     @Override
     public Definition definition() {
         return new Definition(
-                "E[(x - mean x)(y - mean y)] / (sd x sd y) of every unit of x with every unit of y; the "
-                        + "score is the mean of the row maxima (Li et al. 2016, section 2)",
-                "the mean of every unit is subtracted",
-                "dead: standard deviation up to 1e-12 of the largest absolute value",
-                "none: it cancels",
-                "dead units correlate 0 with everything, themselves included, with a warning; needs 2 "
-                        + "samples");
+                "E[(x_i - mu_i)(y_j - mu_j)] / (s_i s_j) of every unit of x with every unit of y; score: mean of the row"
+                        + " maxima; Li et al. 2016",
+                "the mean of each unit, over the samples",
+                "a unit is dead if its standard deviation is at most 1e-12 of its largest absolute value",
+                "none; the divisor of the variances cancels",
+                "a dead unit correlates 0 with everything, itself included; fewer than 2 samples are an error");
     }
 
     @Override

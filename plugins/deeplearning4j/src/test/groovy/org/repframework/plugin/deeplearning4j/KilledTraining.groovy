@@ -8,6 +8,8 @@ import org.repframework.spi.Trainer
 /** A training with all that a checkpoint must hold, also as a process of its own. */
 class KilledTraining {
 
+    static final EPOCHS = 300
+
     static final LAYERS = [
         new Layer.Convolution('conv1', 6, 3, Layer.Activation.IDENTITY),
         new Layer.BatchNormalisation('norm1'),
@@ -21,7 +23,7 @@ class KilledTraining {
         def examples = Fixtures.images(folder, 300)
         def initial = Fixtures.initial(folder, LAYERS, examples)
         def settings = Fixtures.sgd(
-                epochs: 100, batch: 16, schedule: 'COSINE', mirror: true, crop: 1, checkpoints: [0d, 0.35d, 1d])
+                epochs: EPOCHS, batch: 16, schedule: 'COSINE', mirror: true, crop: 1, checkpoints: [0d, 0.35d, 1d])
         def context = new TestContext(folder, 1, scratch) {
             @Override
             void note(String text) {

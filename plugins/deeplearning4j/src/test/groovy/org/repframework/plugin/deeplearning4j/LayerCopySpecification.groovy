@@ -55,6 +55,27 @@ class LayerCopySpecification extends Specification {
         cut << [0, 1, 5, 7]
     }
 
+    def "with nothing copied it is a new base: no layer is the donor's, or as a base of the same replica begins"() {
+        given:
+        def training = Fixtures.sgd(checkpoints: [0d])
+        def base = new SgdTrainer().train(training, target, Optional.empty(), new TestContext(folder)).checkpoints()[0d]
+
+        when:
+        def fresh = build(settings(0), new TestContext(folder))
+
+        then:
+        fresh.architecture() == base.architecture()
+        fresh.frozen() == 0
+        [weights(fresh), weights(donor), weights(base)].transpose().every { now, donated, began ->
+            now[0] != donated[0] && now[0] != began[0] && Math.abs(deviation(now[0]) / deviation(began[0]) - 1) < 0.1
+        }
+    }
+
+    private static double deviation(buffer) {
+        def values = buffer.array()
+        Math.sqrt((double) values.collect { it * it }.sum() / values.length)
+    }
+
     def "fresh layers of another cut or replica are other weights"() {
         expect:
         build(settings(3), new TestContext(folder)).with { weights(it).last() } ==

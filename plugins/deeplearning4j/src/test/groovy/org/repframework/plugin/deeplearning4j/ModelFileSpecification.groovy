@@ -48,6 +48,7 @@ class ModelFileSpecification extends Specification {
         'mlp'     | new ImageShape(6, 5, 3)   | true  | 0.03d
         'mlp'     | new ImageShape(6, 5, 3)   | false | 0.03d
         'vgg11'   | new ImageShape(32, 32, 3) | false | 0.001d
+        'vgg11-bn'| new ImageShape(32, 32, 3) | false | 0.01d
     }
 
     private static List<Double> softmax(float[] logits) {

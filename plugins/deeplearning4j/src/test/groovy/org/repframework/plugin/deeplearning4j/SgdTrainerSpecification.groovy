@@ -51,7 +51,7 @@ class SgdTrainerSpecification extends Specification {
         curve.series()[1].values().last() > 0.9
         curve.series()[2].values().every { it == 0.03d }
         context.notes.size() == 8
-        context.notes.last() ==~ /epoch 8, loss \d\.\d\d, accuracy [01]\.\d\d/
+        context.notes.last() ==~ /epoch 8, loss \d\.\d\d, accuracy [01]\.\d\d, learning rate 0\.030/
         context.progress.last() == [8 * 210, 8 * 210, 'images']
         context.progress*.first() == context.progress*.first().toSorted().unique()
 
@@ -151,6 +151,45 @@ class SgdTrainerSpecification extends Specification {
         run(1) != run(2)
     }
 
+    def "another replica has other first weights, another order of images and other dropout masks"() {
+        given:
+        def examples = images(folder, 40)
+        def one = images(folder, 1)
+        def layers = [new Layer.Dense('fc1', 50, RELU)]
+        def from = { initial, all, replica ->
+            weights(trainer.train(sgd(batch: 10), all, Optional.of(initial), new TestContext(folder, replica)).network())
+        }
+        def first = { replica ->
+            def settings = sgd(network: 'mlp', checkpoints: [0d])
+            weights(trainer.train(settings, examples, Optional.empty(), new TestContext(folder, replica)).checkpoints()[0d])
+        }
+
+        expect: 'whatever but one is held equal'
+        (0..2).every { first(1)[it][0] != first(2)[it][0] }
+        def plain = Fixtures.initial(folder, layers, examples)
+        from(plain, examples, 1) != from(plain, examples, 2)
+        from(plain, one, 1) == from(plain, one, 2)
+        def dropping = Fixtures.initial(folder, layers + new Layer.Dropout('drop1', 0.5), examples)
+        from(dropping, one, 1) != from(dropping, one, 2)
+        from(dropping, one, 1) == from(dropping, one, 1)
+    }
+
+    def "a training from a transferred network begins with momentum and schedule afresh"() {
+        given: 'a donor that ended with momentum, at a rate of almost 0'
+        def examples = images(folder, 24)
+        def donor = train(examples, network: 'mlp', epochs: 6, batch: 8, schedule: 'COSINE')
+        def initial = transfer(1, freeze, donor, examples, new TestContext(folder))
+        def go = { changes -> trainer.train(sgd([batch: 24] + changes), examples, Optional.of(initial), new TestContext(folder)) }
+
+        expect: 'a first step as if there were no momentum, and the rates of a new training'
+        weights(go(momentum: 0.9d).network()) == weights(go(momentum: 0d).network())
+        weights(go(momentum: 0.9d, epochs: 2).network()) != weights(go(momentum: 0d, epochs: 2).network())
+        go(schedule: 'COSINE', epochs: 2, learningRate: 0.02d).curve().series()[2].values()[0] == 0.02d
+
+        where:
+        freeze << [true, false]
+    }
+
     def "a training that is stopped after #batches batches ends with the same bytes as one that is not"() {
         given:
         def examples = images(folder, 70)
@@ -210,14 +249,14 @@ class SgdTrainerSpecification extends Specification {
         ]
     }
 
-    def "frozen layers come out bit-identical, the others learn"() {
+    def "frozen layers come out bit-identical, under a strong weight decay too, the others learn"() {
         given:
         def examples = images(folder, 50)
         def initial = transfer(cut, true, train(examples), examples, new TestContext(folder))
 
         when:
         def trained = trainer.train(
-                sgd(epochs: 2), examples, Optional.of(initial), new TestContext(folder)).network()
+                sgd(epochs: 2, weightDecay: 0.5d), examples, Optional.of(initial), new TestContext(folder)).network()
 
         then:
         trained.frozen() == cut
@@ -331,13 +370,15 @@ class SgdTrainerSpecification extends Specification {
         new ImageShape(32, 32, 3) || 75 * 6 + 6 + 25 * 6 * 16 + 16 + 64 * 16 * 120 + 120 + 120 * 84 + 84 + 84 * 2 + 2
     }
 
-    def "an alexnet has the shapes of the paper, and takes a step"() {
+    def "an alexnet has the shapes of the paper, takes a step, and opens elsewhere"() {
         given:
         def examples = images(folder, 2, 2, 1, new ImageShape(227, 227, 3))
 
         when:
         def trained = train([network: 'alexnet', batch: 2], examples)
         def architecture = trained.architecture()
+        def theirs = PlainDeeplearning4j.probabilities(trained, examples)
+        def ours = Fixtures.activations(trained, examples, 'fc8').collect { logits -> 1 / (1 + Math.exp(logits[1] - logits[0])) }
 
         then:
         architecture.shapes()*.toString() == [
@@ -346,6 +387,9 @@ class SgdTrainerSpecification extends Specification {
         ]
         architecture.weighted().size() == 8
         LearnedLayer.of(architecture).sum { it.values() } == 58_289_538
+
+        and: 'plain Deeplearning4j predicts the same'
+        (0..1).every { Math.abs(ours[it] - theirs[it][0]) < 1e-4 }
     }
 
     def "a #network has eleven layers with weights, for images of 32x32"() {

@@ -11,7 +11,7 @@ import spock.lang.Timeout
 /** Kills a training as {@code kill -9} does, again and again, at moments that nobody chose. */
 class SurvivalSpecification extends Specification {
 
-    static final KILLS = 6
+    static final KILLS = 16
 
     @TempDir
     Path folder
@@ -42,7 +42,7 @@ class SurvivalSpecification extends Specification {
         then: 'each went on behind the last'
         killed > 0
         epochs.collect { epoch(it) } == epochs.collect { epoch(it) }.toSorted()
-        epochs.collect { epoch(it) }.last() == 100
+        epochs.collect { epoch(it) }.last() == KilledTraining.EPOCHS
         epoch(epochs[KILLS + KILLS.intdiv(2)]) > KILLS.intdiv(2)
 
         and:

@@ -25,7 +25,7 @@ import org.repframework.spi.StageFailure;
 
 /**
  * Images per second of the stages themselves on the reference net and random images: of {@code train sgd}, and of
- * {@code record units} with the moments of the five convolutions by {@code positions}. Each has half of the given seconds to warm
+ * {@code record units} with the moments of all five convolutions, and of the output, by {@code positions}. Each has half of the given seconds to warm
  * up. With a third argument: of a whole training of ten epochs with so many frozen layers, whose activations are
  * computed once or always. Arguments: an empty directory, seconds per figure, frozen layers.
  */
@@ -146,9 +146,11 @@ public final class TrainingBenchmark {
 
     private double forward() throws IOException, StageFailure, InterruptedException {
         var network = train(1, first(3), idle());
-        var pairs = network.architecture().weighted().stream()
+        var layers = network.architecture().weighted();
+        var output = layers.get(layers.size() - 1); // so that the whole network is computed, as by the peer
+        var pairs = layers.stream()
+                .filter(layer -> layer instanceof Layer.Convolution || layer == output)
                 .map(Layer::name)
-                .filter(layer -> layer.startsWith("conv"))
                 .map(layer -> new Recording<>(new UnitRecorder.Settings(layer, Reading.POSITIONS), network))
                 .map(recording -> new Pair<>(recording, recording))
                 .toList();

@@ -37,13 +37,12 @@ final class DebiasedCka extends KernelMetric<DebiasedCka.Settings> {
     @Override
     public Definition definition() {
         return new Definition(
-                "HSIC1(K, L) / root of HSIC1(K, K) HSIC1(L, L), K and L linear kernels without their "
-                        + "diagonals (Song et al. 2012, equation 5)",
-                "the mean of every unit is subtracted",
-                "dead: standard deviation up to 1e-12 of the largest absolute value",
-                "n (n - 3), which cancels",
-                "dead units take no part, with a warning; fails if a side has no others; needs 4 samples; "
-                        + "may be negative");
+                "the unbiased HSIC of X and Y over the root of those of X with X and Y with Y, linear "
+                        + "kernels; Song et al. 2012, equation 5",
+                "none needed: it does not change under a shift",
+                "none",
+                "none; the factor n (n - 3) of the estimates cancels",
+                "dead units take no part, nothing but dead units is an error; fewer than 4 samples are " + "refused");
     }
 
     @Override

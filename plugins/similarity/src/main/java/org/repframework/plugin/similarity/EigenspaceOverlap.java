@@ -35,14 +35,14 @@ final class EigenspaceOverlap extends DirectionMetric<EigenspaceOverlap.Settings
     @Override
     public Definition definition() {
         return new Definition(
-                "|UxᵀUy|² / max(rank X, rank Y), U the left singular vectors (May et al. 2019, definition "
-                        + "2)",
-                "none: the activations as they are",
-                "dead: standard deviation up to 1e-12 of the largest absolute value; outside of the rank: "
-                        + "an eigenvalue up to 1e-12 of the largest; the mean counts as a direction of its own if "
-                        + "what it has outside is above 1e-12 of all squares",
+                "|UxᵀUy|² / max(rank X, rank Y), Frobenius norm, U the left singular vectors; May et al. "
+                        + "2019, definition 2",
+                "none",
+                "directions of the centred activations whose eigenvalue is at most 1e-12 of the largest, "
+                        + "and a mean outside of them of at most as much, are outside of the rank",
                 "the larger of the two ranks",
-                "dead units take no part, with a warning; fails if a side has no others");
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "no more than directions, and where the condition number is above 1e5");
     }
 
     @Override

@@ -34,14 +34,14 @@ final class Gulp extends DirectionMetric<Gulp.Settings> {
     @Override
     public Definition definition() {
         return new Definition(
-                "tr[(Sx (Sx + l)^-1)²] + tr[(Sy (Sy + l)^-1)²] - 2 tr[(Sx + l)^-1 Sxy (Sy + l)^-1 Syx], "
-                        + "each side scaled to |X| = root n (Boix-Adsera et al. 2022, section 2)",
-                "the mean of every unit is subtracted",
-                "dead: standard deviation up to 1e-12 of the largest absolute value; outside of the rank: "
-                        + "an eigenvalue up to 1e-12 of the largest",
-                "S = XᵀX / n",
-                "dead units take no part, with a warning; fails if a side has no others; lambda 0 inverts "
-                        + "within the rank; never negative");
+                "tr[(Sx(Sx+l)^-1)²] + tr[(Sy(Sy+l)^-1)²] - 2 tr[(Sx+l)^-1 Sxy (Sy+l)^-1 Syx], S = XᵀX/n; "
+                        + "Boix-Adsera et al. 2022",
+                "the mean of each unit, over the samples; then each side is scaled to |X| = sqrt(n)",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank, "
+                        + "also of the inverse at l = 0",
+                "n",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "no more than directions, and where the condition number is above 1e5");
     }
 
     @Override

@@ -27,12 +27,11 @@ final class LinearCka extends KernelMetric<LinearCka.Settings> {
     @Override
     public Definition definition() {
         return new Definition(
-                "|XcᵀYc|² / (|XcᵀXc| |YcᵀYc|), Frobenius norms (Kornblith et al. 2019, section 3)",
-                "the mean of every unit is subtracted",
-                "dead: standard deviation up to 1e-12 of the largest absolute value",
-                "none: it cancels",
-                "dead units take no part, with a warning; fails if a side has no others; high for few "
-                        + "samples and many units whatever the data: cka-debiased is not");
+                "|XcᵀYc|² / (|XcᵀXc| |YcᵀYc|), Frobenius norms; Kornblith et al. 2019, section 3",
+                "the mean of each unit, over the samples",
+                "none",
+                "none",
+                "dead units take no part, nothing but dead units is an error");
     }
 
     @Override

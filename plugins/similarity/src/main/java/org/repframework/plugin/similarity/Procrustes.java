@@ -42,13 +42,12 @@ final class Procrustes extends KernelMetric<Procrustes.Settings> {
     @Override
     public Definition definition() {
         return new Definition(
-                "s = |XcᵀYc|_* / (|Xc| |Yc|); angular: arccos s; distance: root of |Xc|² + |Yc|² - 2 "
-                        + "|XcᵀYc|_*, not normalised (Williams et al. 2021)",
-                "the mean of every unit is subtracted",
-                "dead: standard deviation up to 1e-12 of the largest absolute value; s that differs from "
-                        + "1 by less than 1e-14 is 1",
-                "none",
-                "dead units take no part, with a warning; fails if a side has no others");
+                "s = |XcᵀYc|_* / (|Xc| |Yc|), nuclear and Frobenius norms; angular: arccos s; distance: "
+                        + "the root of |Xc|² + |Yc|² - 2 |XcᵀYc|_*; Williams et al. 2021",
+                "the mean of each unit, over the samples",
+                "where s differs from 1 by less than 1e-14, it is taken for 1",
+                "none; distance is not normalised",
+                "dead units take no part, nothing but dead units is an error");
     }
 
     @Override

@@ -33,14 +33,13 @@ final class Regression extends DirectionMetric<Regression.Settings> {
     @Override
     public Definition definition() {
         return new Definition(
-                "|QxᵀYc|² / |Yc|², Qx an orthonormal basis of Xc: R² of y from x (Kornblith et al. 2019, "
-                        + "table 1)",
-                "the mean of every unit is subtracted",
-                "dead: standard deviation up to 1e-12 of the largest absolute value; outside of the rank: "
-                        + "an eigenvalue up to 1e-12 of the largest",
-                "the variance of the predicted side; no correction for the number of predictors",
-                "dead units take no part, with a warning; fails if a side has no others; 1 if there are "
-                        + "as many directions as samples");
+                "R² = |QxᵀYc|² / |Yc|², Frobenius norms, Qx an orthonormal basis of Xc; direction: y the "
+                        + "other way; Kornblith et al. 2019, table 1",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank",
+                "the variance of the predicted side",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "no more than directions, and where the condition number is above 1e5; without held-out samples: 1 wherever the predictor has n - 1 directions");
     }
 
     @Override

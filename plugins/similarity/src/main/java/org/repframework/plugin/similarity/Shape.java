@@ -38,13 +38,12 @@ final class Shape extends DirectionMetric<Shape.Settings> {
     public Definition definition() {
         return new Definition(
                 "angular Procrustes distance of Xc V diag(alpha + (1 - alpha) l^-1/2) Vᵀ and the same of "
-                        + "y, l and V the eigenpairs of XcᵀXc, not divided by n (Williams et al. 2021, equation 8)",
-                "the mean of every unit is subtracted",
-                "dead: standard deviation up to 1e-12 of the largest absolute value; outside of the rank: "
-                        + "an eigenvalue up to 1e-12 of the largest; l is clipped from below at 1e-7",
-                "none",
-                "dead units take no part, with a warning; fails if a side has no others; the narrower "
-                        + "side counts as padded with zeros; for alpha between 0 and 1 it moves with the scale");
+                        + "Y, l and V the eigenpairs of XcᵀXc; Williams et al. 2021, equation 8",
+                "the mean of each unit, over the samples",
+                "l is at least 1e-7; directions with l at most 1e-12 of the largest take no part",
+                "XcᵀXc is not divided by n",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "no more than directions, and where the condition number is above 1e5");
     }
 
     @Override

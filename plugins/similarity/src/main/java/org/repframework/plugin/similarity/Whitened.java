@@ -22,6 +22,10 @@ record Whitened(JointMoments moments, PrincipalDirections x, PrincipalDirections
         context.checkInterrupted();
         x.warnOfCondition("x", context);
         y.warnOfCondition("y", context);
+        if (x.rank() + y.rank() >= moments.samples()) {
+            context.warn("only " + moments.samples() + " samples for " + (x.rank() + y.rank())
+                    + " directions of both sides: some directions coincide whatever the networks; take more images");
+        }
         return new Whitened(moments, x, y);
     }
 

@@ -267,6 +267,26 @@ class SimilarityMeasuresSpecification extends Specification {
         close(details.conditionX, singular[0] / singular[5], 1e-9)
     }
 
+    def "few samples, a bad condition and dead units are warned of"() {
+        given:
+        def warned = Mock(StageContext)
+        def (x, y) = of('dead').collect { it.rows(0, 10) }
+
+        when:
+        METRICS.gulp.correlate(settings('gulp'), moments(x.mult(SimpleMatrix.diag(1, 1, 1, 1, 1, 1, 1e-5)), y), warned)
+
+        then:
+        1 * warned.warn('dead units of x: 1 of 7; they take no part')
+        1 * warned.warn('dead units of y: 1 of 5; they take no part')
+        1 * warned.warn('only 10 samples for 10 directions of both sides: some directions coincide whatever the networks; take more images')
+        1 * warned.warn({ it =~ /^the activations of x have condition \d\.\de\+05: from moments the result is right to about \de-\d\d$/ })
+    }
+
+    def "every measure says what it is"() {
+        expect:
+        METRICS.values().every { it.definition().texts().keySet() == ['definition', 'centring', 'tolerance', 'divisor', 'degenerate input'] as Set }
+    }
+
     def "which way a measure grows depends on its form"() {
         expect:
         METRICS.findAll { name, metric -> metric.direction(settings(name)) == Direction.DISTANCE }.keySet() == ['shape', 'gulp'] as Set

@@ -15,7 +15,7 @@ class SummariesSpecification extends Specification {
     def "the plugin is found and offers its summaries"() {
         expect:
         ServiceLoader.load(Plugin).find { it.name() == 'summaries' }.stages()*.name() ==
-                ['table', 'mean', 'paired-difference', 'paired-mean']
+                ['table', 'mean', 'paired-difference', 'paired-mean', 'prediction-path', 'verdict', 'recurrence', 'layer-identification']
     }
 
     def "a table shows every row as it is"() {

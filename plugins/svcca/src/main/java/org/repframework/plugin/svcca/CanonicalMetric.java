@@ -6,7 +6,6 @@ import java.util.function.ToDoubleFunction;
 import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.CanonicalCorrelations;
-import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.Evidence;
 import org.repframework.spi.Inputs;
@@ -45,19 +44,6 @@ abstract class CanonicalMetric<S extends Record> implements MomentMetric<S>, Sam
 
     static double sumOfSquares(double[] correlations) {
         return Arrays.stream(correlations).map(rho -> rho * rho).sum();
-    }
-
-    /** What all of the family state alike. */
-    static Definition definition(String formula, String divisor) {
-        return new Definition(
-                formula,
-                "the mean of every unit is subtracted",
-                "dead: standard deviation up to 1e-12 of the largest absolute value; outside of the rank: from moments an "
-                        + "eigenvalue up to 1e-12 of the largest, from samples (where the condition is above 1e5 and they "
-                        + "are at hand) a singular value up to 1e-10 of the largest",
-                divisor,
-                "dead units take no part, with a warning; fails if a side has no others; fewer samples than units, and "
-                        + "samples up to the number of directions of both sides, are warned of: rho is then 1 whatever the data");
     }
 
     @Override

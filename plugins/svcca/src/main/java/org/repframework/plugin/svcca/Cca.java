@@ -24,9 +24,15 @@ final class Cca extends CanonicalMetric<Cca.Settings> {
 
     @Override
     public Definition definition() {
-        return definition(
-                "mean of the canonical correlations rho, the singular values of QxᵀQy (Hotelling 1936)",
-                "the smaller of the two ranks");
+        return new Definition(
+                "mean of the canonical correlations rho, the singular values of QxᵀQy, Q an orthonormal "
+                        + "basis of the centred units; Hotelling 1936",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
+                        + "(from samples, a diagonal of QR at most 1e-10 of the first)",
+                "the smaller of the two ranks",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "fewer than units or directions, and where the condition number is above 1e5");
     }
 
     @Override

@@ -24,10 +24,14 @@ final class CcaR2 extends CanonicalMetric<CcaR2.Settings> {
 
     @Override
     public Definition definition() {
-        return definition(
-                "sum rho² / min(rank) (Yanai's GCD; Kornblith et al. 2019, table 1, divide by the number "
-                        + "of units)",
-                "the smaller of the two ranks");
+        return new Definition(
+                "sum of rho² / r; Yanai 1974, Kornblith et al. 2019, table 1",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
+                        + "(from samples, a diagonal of QR at most 1e-10 of the first)",
+                "the smaller of the two ranks, r",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "fewer than units or directions, and where the condition number is above 1e5");
     }
 
     @Override

@@ -37,11 +37,15 @@ final class Pwcca extends CanonicalMetric<Pwcca.Settings> {
 
     @Override
     public Definition definition() {
-        return definition(
-                "sum a_i rho_i / sum a_i, a_i = sum_j |<h_i, x_j>| over the centred units x_j, h_i the "
-                        + "orthonormal canonical variates of the side that weighs (Morcos et al. 2018, equation 4; "
-                        + "not the published code, whose h_i are not orthonormal)",
-                "the sum of the weights of the min(rank) pairs");
+        return new Definition(
+                "sum a_i rho_i / sum a_i, a_i = sum_j |<h_i, x_j>| over the units x_j of the side, h_i "
+                        + "its orthonormal canonical variates; Morcos et al. 2018, equation 4",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
+                        + "(from samples, a diagonal of QR at most 1e-10 of the first)",
+                "the sum of the weights over the smaller rank",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "fewer than units or directions, and where the condition number is above 1e5");
     }
 
     @Override

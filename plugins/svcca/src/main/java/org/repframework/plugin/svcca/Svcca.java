@@ -47,11 +47,16 @@ final class Svcca extends CanonicalMetric<Svcca.Settings> {
 
     @Override
     public Definition definition() {
-        return definition(
-                "mean canonical correlation after each side is cut to the fewest principal directions "
-                        + "whose share of the variance (share=singular-values: of the sum of the singular values) "
-                        + "reaches the setting variance (Raghu et al. 2017, section 2)",
-                "the smaller number of kept directions");
+        return new Definition(
+                "mean of rho after each side is cut to the fewest principal directions whose share of the "
+                        + "squared singular values (share: singular-values: of the singular values) reaches "
+                        + "variance; Raghu et al. 2017",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
+                        + "(from samples, a diagonal of QR at most 1e-10 of the first)",
+                "the smaller number of directions kept",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "fewer than units or directions, and where the condition number is above 1e5");
     }
 
     @Override

@@ -25,9 +25,14 @@ final class Wilks extends CanonicalMetric<Wilks.Settings> {
 
     @Override
     public Definition definition() {
-        return definition(
-                "product of 1 - rho² over the canonical correlations (Wilks 1932)",
-                "none");
+        return new Definition(
+                "product of 1 - rho²; Wilks 1932",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
+                        + "(from samples, a diagonal of QR at most 1e-10 of the first)",
+                "none",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "fewer than units or directions, and where the condition number is above 1e5");
     }
 
     @Override

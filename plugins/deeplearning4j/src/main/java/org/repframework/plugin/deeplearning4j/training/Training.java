@@ -75,6 +75,7 @@ public final class Training {
         try (var memory = new ActivationMemory()) {
             var passes = passes(parameters, memory);
             var epochs = new ArrayList<>(state.epochs());
+            progress((long) epochs.size() * images.count());
             var feed = epochs.size() < settings.epochs() ? feed(parameters, memory) : null;
             while (epochs.size() < settings.epochs()) {
                 epochs.add(epoch(epochs.size(), feed, passes, parameters, keeper));
@@ -186,7 +187,12 @@ public final class Training {
         var result =
                 new EpochResult(loss / shuffled.length, (double) correct / shuffled.length, learningRate(epoch, 0));
         context.note(String.format(
-                Locale.ROOT, "epoch %d, loss %.2f, accuracy %.2f", epoch + 1, result.loss(), result.accuracy()));
+                Locale.ROOT,
+                "epoch %d, loss %.2f, accuracy %.2f, learning rate %.2g",
+                epoch + 1,
+                result.loss(),
+                result.accuracy(),
+                result.learningRate()));
         return result;
     }
 
@@ -215,9 +221,12 @@ public final class Training {
     private void report(int epoch, int first, int next) {
         var whole = next == images.count();
         if (whole || first / IMAGES_BETWEEN_REPORTS != next / IMAGES_BETWEEN_REPORTS) {
-            var before = (long) epoch * images.count();
-            context.progress(before + next, (long) settings.epochs() * images.count(), "images");
+            progress((long) epoch * images.count() + next);
         }
+    }
+
+    private void progress(long seen) {
+        context.progress(seen, (long) settings.epochs() * images.count(), "images");
     }
 
     private StageFailure diverged(int epoch, int first, String what) {

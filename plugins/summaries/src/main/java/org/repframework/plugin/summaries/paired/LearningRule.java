@@ -1,5 +1,6 @@
 package org.repframework.plugin.summaries.paired;
 
+import java.util.Locale;
 import java.util.Map;
 import org.repframework.spi.StageFailure;
 import org.repframework.spi.Summary.Row;
@@ -27,6 +28,18 @@ record LearningRule(String loss, String classes, double tolerance) {
                     + row.scores().keySet() + "; give the row the network's curve too: row(..., accuracy, net.curve)");
         }
         return value < (1 - tolerance) * Math.log(classes(row.labels()));
+    }
+
+    /** In words for people, which network did not learn. */
+    String complaint(Row row) throws StageFailure {
+        var count = classes(row.labels());
+        return String.format(
+                Locale.ROOT,
+                "did not learn: %s, last training loss %.3f; guessing among %d classes gives %.3f",
+                LabelText.of(row.labels()),
+                row.scores().get(loss),
+                count,
+                Math.log(count));
     }
 
     private int classes(Map<String, Object> labels) throws StageFailure {

@@ -13,7 +13,7 @@ import org.repframework.spi.Table;
 
 /**
  * Every row beside the base that shares its data and its seeds: its labels and scores, then the base's first score
- * ({@code base}), the row's less that ({@code difference}), and whether the network learned ({@code learned}).
+ * ({@code base}), the row's less that ({@code difference}), and whether the network learned ({@code learned}). A warning names each that did not.
  */
 public final class PairedDifference implements Summary<PairedDifference.Settings> {
 
@@ -72,6 +72,11 @@ public final class PairedDifference implements Summary<PairedDifference.Settings
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public Class<Settings> settings() {
         return Settings.class;
     }
@@ -104,7 +109,11 @@ public final class PairedDifference implements Summary<PairedDifference.Settings
             row.add(base);
             row.add(scores.compared(i) - base);
             if (rule.applies()) {
-                row.add(rule.learned(rows.get(i)));
+                var learned = rule.learned(rows.get(i));
+                row.add(learned);
+                if (!learned) {
+                    context.warn(rule.complaint(rows.get(i)));
+                }
             }
             cells.add(row);
         }

@@ -13,7 +13,7 @@ import org.repframework.spi.Summary;
 import org.repframework.spi.Table;
 
 /**
- * Each arm less its partner, pair by pair, then averaged over the labels it is paired by: mean, 95 % interval, the
+ * Each arm less its partner, pair by pair, then averaged over the labels it is paired by: mean, standard deviation, 95 % interval, the
  * smallest difference the design could have found, and beside them the unpaired difference, the mean of the arm less
  * the mean of all networks of the partners' arm, whomever they belong to. Networks that did not learn are left out of
  * all of these with their pairs, and counted.
@@ -89,6 +89,11 @@ public final class PairedMean implements Summary<PairedMean.Settings> {
     }
 
     @Override
+    public int revision() {
+        return 2;
+    }
+
+    @Override
     public Class<Settings> settings() {
         return Settings.class;
     }
@@ -109,12 +114,12 @@ public final class PairedMean implements Summary<PairedMean.Settings> {
                     .filter(pair -> learned.contains(pair.row()) && learned.contains(pair.partner()))
                     .toList();
             var leftOut = group.pairs().size() - pairs.size();
+            var none = pairs.size() < least(groups);
             if (leftOut > 0) {
-                context.warn(LabelText.of(group.labels()) + ": " + leftOut + " of "
+                context.warn(LabelText.of(group.labels()) + ": " + (none ? "no mean, " : "") + leftOut + " of "
                         + group.pairs().size() + " pairs left out, because a network of theirs did not learn");
             }
-            if (pairs.size() < least(groups)) {
-                context.warn(LabelText.of(group.labels()) + ": no mean, of " + pairs.size() + " pairs that learned");
+            if (none) {
                 continue;
             }
             var row = new ArrayList<>(group.labels().values());
@@ -150,6 +155,7 @@ public final class PairedMean implements Summary<PairedMean.Settings> {
         numbers.add(MeanDifference.mean(ofPartner));
         numbers.add(difference.mean());
         if (intervals) {
+            numbers.add(difference.deviation());
             numbers.add(difference.interval());
             numbers.add(difference.detectable());
         }
@@ -176,7 +182,7 @@ public final class PairedMean implements Summary<PairedMean.Settings> {
         var columns = new ArrayList<>(groups.get(0).labels().keySet());
         columns.addAll(List.of("pairs", "left out", settings.score(), "partner", "difference"));
         if (least(groups) > 1) {
-            columns.addAll(List.of("interval", "detectable"));
+            columns.addAll(List.of("difference sd", "interval", "detectable"));
         }
         columns.add("unpaired");
         return columns;

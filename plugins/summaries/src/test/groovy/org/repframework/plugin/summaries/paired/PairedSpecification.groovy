@@ -29,15 +29,22 @@ class PairedSpecification extends Specification {
     }
 
     def 'a network that guesses is flagged, at two hundredths below ln K and not before'() {
-        expect:
-        difference([network('base', 0, 1, 0.2, factor * Math.log(5))]).rows()[0].last() == learned
+        when:
+        def table = difference([network('base', 0, 1, 0.2, factor * Math.log(5))])
+
+        then:
+        table.rows()[0].last() == learned
+
+        and: 'who it is stands in a warning'
+        (learned ? 0 : 1) * context.warn(
+                "did not learn: (split: 1, direction: A->B, arm: base, layers: 0, replica: 1, classes: 5), last training loss $loss; guessing among 5 classes gives 1.609".toString())
 
         where:
-        factor | learned
-        0.979  | true
-        0.981  | false
-        1.0    | false
-        1.5    | false
+        factor || learned | loss
+        0.979  || true    | ''
+        0.981  || false   | '1.579'
+        1.0    || false   | '1.609'
+        1.5    || false   | '2.414'
     }
 
     def 'the mean of differences has the interval of Student\'s t, and the unpaired number beside it'() {
@@ -51,14 +58,15 @@ class PairedSpecification extends Specification {
         def table = mean(rows + alone)
 
         then: 't(0.975, 2) = 4.302653, t(0.8, 2) = 1.060660, from printed tables; the standard error is 0.1 / sqrt 3'
-        table.columns() == ['arm', 'layers', 'pairs', 'left out', 'accuracy', 'partner', 'difference', 'interval', 'detectable', 'unpaired']
+        table.columns() == ['arm', 'layers', 'pairs', 'left out', 'accuracy', 'partner', 'difference', 'difference sd', 'interval', 'detectable', 'unpaired']
         table.rows()*.get(0) == ['base', 'AnB']
-        table.rows()[0][2..3] + table.rows()[0][6..9] == [4L, 0L, 0d, 0d, 0d, 0d]
+        table.rows()[0][2..3] + table.rows()[0][6..10] == [4L, 0L, 0d, 0d, 0d, 0d, 0d]
         def row = [table.columns(), table.rows()[1]].transpose().collectEntries()
         row.subMap('arm', 'layers', 'pairs', 'left out') == [arm: 'AnB', layers: 3L, pairs: 3L, 'left out': 0L]
         close(row.accuracy, 0.65)
         close(row.partner, 0.45)
         close(row.difference, 0.2)
+        close(row['difference sd'], 0.1)
         close(row.interval, 4.302653 * 0.1 / Math.sqrt(3), 1e-6)
         close(row.detectable, (4.302653 + 1.060660) * 0.1 / Math.sqrt(3), 1e-6)
         close(row.unpaired, 0.65 - 0.55)
@@ -91,7 +99,7 @@ class PairedSpecification extends Specification {
 
         then:
         table.rows()*.get(0) == ['base', 'BnB']
-        1 * context.warn('(arm: AnB, layers: 3): no mean, of 1 pairs that learned')
+        1 * context.warn('(arm: AnB, layers: 3): no mean, 1 of 2 pairs left out, because a network of theirs did not learn')
     }
 
     def 'arms of equal layers are compared with each other, for what is due to co-adaptation and to specificity'() {

@@ -1,0 +1,28 @@
+package org.repframework.command
+
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+
+/** Every stage that ships is held to the contract of its role, by a class in its plugin's tests. */
+class ShippedContractsSpecification extends Specification {
+
+    static Map<String, String> contracts() {
+        Files.walk(Path.of('../plugins')).withCloseable { files ->
+            files.filter { it.toString() ==~ /.*\/src\/test\/groovy\/.*ContractSpecification\.groovy/ }.toList()
+        }.collectMany { file ->
+            def text = Files.readString(file)
+            def contract = text.find(/extends (\w+Contract)\b/) { all, name -> name }
+            text.findAll(/new (\w+)\(/) { all, stage -> [stage, contract] }
+        }.collectEntries()
+    }
+
+    def '#stage.title() passes the #contract'() {
+        expect:
+        contracts()[stage.call { it.class.simpleName }] == contract
+
+        where:
+        stage << ShippedStages.registry().stages()
+        contract = stage.role().name().split('_').collect { it.toLowerCase().capitalize() }.join().replace('CorrelationMetric', 'MomentMetric') + 'Contract'
+    }
+}

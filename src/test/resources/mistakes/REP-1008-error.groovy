@@ -1,0 +1,2 @@
+def images = dataset('synthetic')
+[1].each { throw new Error('mine') }

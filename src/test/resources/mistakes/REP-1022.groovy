@@ -1,0 +1,2 @@
+include 'latin/latin.groovy'
+show 'Training', train('sgd', dataset('synthetic').train).curve
