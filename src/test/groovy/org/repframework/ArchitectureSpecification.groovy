@@ -19,7 +19,7 @@ class ArchitectureSpecification extends Specification {
 
     def 'enough classes are seen for the rules to mean something'() {
         expect:
-        ['spi', 'numerics', 'engine', 'report', 'testkit', 'command'].every { part ->
+        ['spi', 'numerics', 'engine', 'report', 'testkit', 'command', 'compare'].every { part ->
             classes.any { it.packageName.startsWith("org.repframework.$part") }
         }
         classes.size() > 400
@@ -40,7 +40,8 @@ class ArchitectureSpecification extends Specification {
         ['org.repframework.testkit..']                               | ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework.command..', 'org.repframework.numerics..', 'org.repframework.plugin..', 'org.nd4j..', 'groovy..', 'spock..']
         ['org.repframework.report..']                                | ['org.repframework.command..', 'org.repframework.numerics..', 'org.repframework.plugin..', 'groovy..']
         ['org.repframework.plugin..']                                | ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework.command..', 'com.google.inject..']
-        ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework', 'org.repframework.command..'] | ['org.nd4j..', 'org.bytedeco..', 'org.deeplearning4j..']
+        ['org.repframework.compare..']                               | ['org.repframework.command..', 'org.repframework.report..', 'org.repframework.plugin..', 'com.google.inject..']
+        ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework', 'org.repframework.command..', 'org.repframework.compare..'] | ['org.nd4j..', 'org.bytedeco..', 'org.deeplearning4j..']
     }
 
     def 'native code is reached by numerics and the plugin of Deeplearning4j alone'() {

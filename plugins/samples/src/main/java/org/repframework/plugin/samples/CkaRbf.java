@@ -3,6 +3,7 @@ package org.repframework.plugin.samples;
 import java.io.IOException;
 import java.util.List;
 import org.repframework.spi.ActivationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.SampleMetric;
@@ -37,6 +38,19 @@ final class CkaRbf implements SampleMetric<CkaRbf.Settings> {
     @Override
     public String summary() {
         return "centred kernel alignment with a Gaussian kernel as wide as a share of the median distance, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "tr(KHLH) / root of tr(KHKH) tr(LHLH), K = exp(-d² / (2 t² m)), m the median of all n² "
+                        + "squared distances, the zeros of the diagonal included (Kornblith et al. 2019, equation "
+                        + "4)",
+                "the kernels are centred",
+                "exact",
+                "none: it cancels",
+                "fails if the median is 0 or all samples of a side are equally far apart; what does not fit into 4 GB "
+                        + "is refused with the number of samples that would");
     }
 
     @Override

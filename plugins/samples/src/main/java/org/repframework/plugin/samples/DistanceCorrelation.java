@@ -3,6 +3,7 @@ package org.repframework.plugin.samples;
 import java.io.IOException;
 import java.util.List;
 import org.repframework.spi.ActivationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.SampleMetric;
@@ -29,6 +30,18 @@ final class DistanceCorrelation implements SampleMetric<DistanceCorrelation.Sett
     @Override
     public String summary() {
         return "correlation of the double-centred Euclidean distances between samples, a V-statistic, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "root of dCov²(X, Y) / root of dVar(X) dVar(Y), dCov² the mean product of double-centred "
+                        + "Euclidean distances (Székely et al. 2007)",
+                "distances are centred by row and by column",
+                "exact",
+                "n² (V-statistic), which cancels",
+                "fails if all samples of a side are equally far apart; high for few samples and many units; what does "
+                        + "not fit into 4 GB is refused with the number of samples that would");
     }
 
     @Override

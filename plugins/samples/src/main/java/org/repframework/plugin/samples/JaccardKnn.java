@@ -2,6 +2,7 @@ package org.repframework.plugin.samples;
 
 import java.io.IOException;
 import org.repframework.spi.ActivationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.SampleMetric;
@@ -25,6 +26,19 @@ final class JaccardKnn implements SampleMetric<Neighbourhoods.Settings> {
     @Override
     public String summary() {
         return "neighbours by cosine that x and y have in common, over those in either, mean over samples, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "of the k nearest neighbours of a sample by cosine those in both sides over those in "
+                        + "either, the mean over samples (Klabunde et al. 2023)",
+                "none: rows are scaled to length 1",
+                "of equally near neighbours the one of the lowest index; a sample is not its own "
+                        + "neighbour",
+                "the neighbours in either side",
+                "more than k samples are needed; what does not fit into 4 GB is refused with the number "
+                        + "of samples that would");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.RecordingDescription;
@@ -34,6 +35,20 @@ final class MutualInformation implements SampleMetric<MutualInformation.Settings
     @Override
     public String summary() {
         return "mutual information of every unit of x with every unit of y, 10 bins a unit, in nats; 0 for dead units";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "mutual information in nats of the histograms of every unit of x and every unit of y, "
+                        + "less (m_xy - m_x - m_y + 1) / (2n), m the occupied cells (Miller and Madow); the score "
+                        + "is the mean of the row maxima (Li et al. 2016)",
+                "none",
+                "10 bins a unit: the zeros in one, the rest by percentiles; 10 percentile bins for a unit "
+                        + "that is never 0",
+                "n",
+                "dead units have 0 with everything, themselves included, with a warning; needs 2 samples; "
+                        + "what does not fit into 4 GB is refused; the correction can make it slightly negative");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.repframework.plugin.samples;
 
 import java.io.IOException;
 import org.repframework.spi.ActivationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.SampleMetric;
@@ -24,6 +25,19 @@ final class MutualKnn implements SampleMetric<Neighbourhoods.Settings> {
     @Override
     public String summary() {
         return "share of each sample's k nearest neighbours by cosine that x and y have in common, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "of the k nearest neighbours of a sample in x by cosine the share that are so in y, the "
+                        + "mean over samples (Huh et al. 2024)",
+                "none: rows are scaled to length 1",
+                "of equally near neighbours the one of the lowest index; a sample is not its own "
+                        + "neighbour",
+                "k",
+                "more than k samples are needed; what does not fit into 4 GB is refused with the number "
+                        + "of samples that would");
     }
 
     @Override

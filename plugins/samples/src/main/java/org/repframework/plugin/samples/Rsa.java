@@ -3,6 +3,7 @@ package org.repframework.plugin.samples;
 import java.io.IOException;
 import java.util.List;
 import org.repframework.spi.ActivationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.SampleMetric;
@@ -56,6 +57,19 @@ final class Rsa implements SampleMetric<Rsa.Settings> {
     @Override
     public String summary() {
         return "representational similarity analysis: the distances between samples in x, compared with those in y";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "the distances between all pairs of samples in x, compared with those in y (Kriegeskorte "
+                        + "et al. 2008); whitened-cosine weighs by the inverse covariance of the distances "
+                        + "(Diedrichsen et al. 2020)",
+                "none of the activations; distance=correlation centres each sample over its units",
+                "equal distances have the average of their ranks; Kendall's tau-b",
+                "none: it cancels",
+                "fails where all distances of a side are equal; what does not fit into 4 GB is refused "
+                        + "with the number of samples that would");
     }
 
     @Override

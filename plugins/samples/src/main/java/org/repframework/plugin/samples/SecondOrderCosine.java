@@ -2,6 +2,7 @@ package org.repframework.plugin.samples;
 
 import java.io.IOException;
 import org.repframework.spi.ActivationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.SampleMetric;
@@ -26,6 +27,19 @@ final class SecondOrderCosine implements SampleMetric<Neighbourhoods.Settings> {
     @Override
     public String summary() {
         return "cosine between a sample's distances to its neighbours in x and in y, mean over samples, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "cosine between a sample's cosine distances in x and in y to all that are among its k "
+                        + "nearest neighbours in either, the mean over samples (Hamilton et al. 2016)",
+                "none: rows are scaled to length 1",
+                "of equally near neighbours the one of the lowest index; two vectors of zeros are alike, "
+                        + "1",
+                "none: a cosine",
+                "more than k samples are needed; what does not fit into 4 GB is refused with the number "
+                        + "of samples that would");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.repframework.numerics.MatrixProduct;
 import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.RecordingDescription;
@@ -35,6 +36,18 @@ final class Spearman implements SampleMetric<Spearman.Settings> {
     @Override
     public String summary() {
         return "Spearman's rank correlation of every unit of x with every unit of y, -1 to 1; 0 for dead units";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "Pearson's correlation of the ranks of every unit of x and every unit of y; the score is "
+                        + "the mean of the row maxima (Spearman 1904)",
+                "the mean rank is subtracted",
+                "equal activations have the average of their ranks",
+                "none: it cancels",
+                "dead units have 0 with everything, themselves included, with a warning; needs 2 samples; "
+                        + "what does not fit into 4 GB is refused");
     }
 
     @Override
