@@ -55,9 +55,7 @@ final class MeasureSyntax {
     }
 
     private static List<Class<?>> types(InstalledStage stage) {
-        return stage.slots().stream()
-                .<Class<?>>map(Role.Slot::type)
-                .toList();
+        return stage.slots().stream().<Class<?>>map(Role.Slot::type).toList();
     }
 
     /** @throws UnusableInput with all that is wrong */

@@ -35,10 +35,11 @@ public final class MeasuresBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
-            case "measures" -> print("seconds", seconds(5, comparison(
-                    arguments, "semi,bipartite,cca,svcca,pwcca,cka,procrustes", 0)));
+            case "measures" ->
+                print("seconds", seconds(5, comparison(arguments, "semi,bipartite,cca,svcca,pwcca,cka,procrustes", 0)));
             case "null" -> print("seconds", seconds(1, comparison(arguments, "cka,svcca", 100)));
-            case "gemm" -> print("gflops", 2.0 * GEMM * GEMM * GEMM / seconds(5, gemm(Integer.parseInt(arguments[1]))) / 1e9);
+            case "gemm" ->
+                print("gflops", 2.0 * GEMM * GEMM * GEMM / seconds(5, gemm(Integer.parseInt(arguments[1]))) / 1e9);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -46,8 +47,8 @@ public final class MeasuresBenchmark {
     private static Work comparison(String[] arguments, String measures, int draws) throws Exception {
         var installation = new Installation(Path.of(System.getProperty("rep.home")));
         var plugins = PluginLoader.loadAll(installation.plugins(), installation.numerics());
-        var registry = new Registry(
-                plugins.stages().stream().collect(Collectors.toMap(StageId::of, stage -> stage)), plugins);
+        var registry =
+                new Registry(plugins.stages().stream().collect(Collectors.toMap(StageId::of, stage -> stage)), plugins);
         var request = new Request(
                 arguments[1],
                 arguments[2],
@@ -72,11 +73,19 @@ public final class MeasuresBenchmark {
     private static Work gemm(int threads) {
         Loader.load(openblas.class);
         blas_set_num_threads(threads);
-        var a = new FloatPointer((long) GEMM * GEMM).fill(1);
-        var b = new FloatPointer((long) GEMM * GEMM).fill(2);
-        var c = new FloatPointer((long) GEMM * GEMM).fill(0);
+        var a = filled(1);
+        var b = filled(2);
+        var c = filled(0);
         return () -> cblas_sgemm(
                 CblasRowMajor, CblasNoTrans, CblasNoTrans, GEMM, GEMM, GEMM, 1, a, GEMM, b, GEMM, 0, c, GEMM);
+    }
+
+    private static FloatPointer filled(int value) {
+        var values = new FloatPointer((long) GEMM * GEMM);
+        for (var i = 0L; i < values.capacity(); i++) {
+            values.put(i, value);
+        }
+        return values;
     }
 
     private static double seconds(int rounds, Work work) throws Exception {

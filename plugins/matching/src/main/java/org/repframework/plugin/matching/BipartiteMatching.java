@@ -35,8 +35,7 @@ final class BipartiteMatching implements Matcher<BipartiteMatching.Settings> {
     @Override
     public Definition definition() {
         return new Definition(
-                "mean correlation of the one-to-one assignment with the largest sum (Li et al. 2016, "
-                        + "section 3.2)",
+                "mean correlation of the one-to-one assignment with the largest sum (Li et al. 2016, " + "section 3.2)",
                 "that of the correlation it works on",
                 "exact; among equally good assignments always the same",
                 "the smaller number of units, all of which are matched",

@@ -39,8 +39,7 @@ final class MutualMatching implements Matcher<MutualMatching.Settings> {
                 "that of the correlation it works on",
                 "of equally good partners the one of the lowest index",
                 "the number of units of x",
-                "a dead unit has no best partner and stays in the divisor; 0 without any pair, with a "
-                        + "warning");
+                "a dead unit has no best partner and stays in the divisor; 0 without any pair, with a " + "warning");
     }
 
     @Override

@@ -34,8 +34,7 @@ final class JaccardKnn implements SampleMetric<Neighbourhoods.Settings> {
                 "of the k nearest neighbours of a sample by cosine those in both sides over those in "
                         + "either, the mean over samples (Klabunde et al. 2023)",
                 "none: rows are scaled to length 1",
-                "of equally near neighbours the one of the lowest index; a sample is not its own "
-                        + "neighbour",
+                "of equally near neighbours the one of the lowest index; a sample is not its own " + "neighbour",
                 "the neighbours in either side",
                 "more than k samples are needed; what does not fit into 4 GB is refused with the number "
                         + "of samples that would");

@@ -33,8 +33,7 @@ final class MutualKnn implements SampleMetric<Neighbourhoods.Settings> {
                 "of the k nearest neighbours of a sample in x by cosine the share that are so in y, the "
                         + "mean over samples (Huh et al. 2024)",
                 "none: rows are scaled to length 1",
-                "of equally near neighbours the one of the lowest index; a sample is not its own "
-                        + "neighbour",
+                "of equally near neighbours the one of the lowest index; a sample is not its own " + "neighbour",
                 "k",
                 "more than k samples are needed; what does not fit into 4 GB is refused with the number "
                         + "of samples that would");

@@ -35,8 +35,7 @@ final class SecondOrderCosine implements SampleMetric<Neighbourhoods.Settings> {
                 "cosine between a sample's cosine distances in x and in y to all that are among its k "
                         + "nearest neighbours in either, the mean over samples (Hamilton et al. 2016)",
                 "none: rows are scaled to length 1",
-                "of equally near neighbours the one of the lowest index; two vectors of zeros are alike, "
-                        + "1",
+                "of equally near neighbours the one of the lowest index; two vectors of zeros are alike, " + "1",
                 "none: a cosine",
                 "more than k samples are needed; what does not fit into 4 GB is refused with the number "
                         + "of samples that would");

@@ -40,11 +40,9 @@ final class Maximum implements MomentMatcher<Maximum.Settings> {
     @Override
     public Definition definition() {
         return new Definition(
-                "(|X*| + |Y*|) / (p + q) of the maximum epsilon-approximate match (Wang et al. 2018, "
-                        + "section 3)",
+                "(|X*| + |Y*|) / (p + q) of the maximum epsilon-approximate match (Wang et al. 2018, " + "section 3)",
                 "none: activation vectors as they are",
-                "a unit is matched if its distance to the other side's span is up to epsilon of its "
-                        + "length",
+                "a unit is matched if its distance to the other side's span is up to epsilon of its " + "length",
                 "p + q",
                 "units that are 0 on every sample are in no match and stay in the denominator; an epsilon "
                         + "near the distance by chance means nothing");

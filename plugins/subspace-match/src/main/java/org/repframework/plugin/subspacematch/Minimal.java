@@ -40,11 +40,9 @@ final class Minimal implements MomentMatcher<Minimal.Settings> {
     @Override
     public Definition definition() {
         return new Definition(
-                "median size of one v-minimal match for every matched unit v (Wang et al. 2018, "
-                        + "definition 5)",
+                "median size of one v-minimal match for every matched unit v (Wang et al. 2018, " + "definition 5)",
                 "none: activation vectors as they are",
-                "a unit is matched if its distance to the other side's span is up to epsilon of its "
-                        + "length",
+                "a unit is matched if its distance to the other side's span is up to epsilon of its " + "length",
                 "none",
                 "units that are 0 on every sample are in no match and stay in the denominator; an epsilon "
                         + "near the distance by chance means nothing");

@@ -49,8 +49,7 @@ final class Simple implements MomentMatcher<Simple.Settings> {
                 "median size of the simple matches: the different v-minimal matches over all v and "
                         + "several orders of removal (Wang et al. 2018, theorem 2)",
                 "none: activation vectors as they are",
-                "a unit is matched if its distance to the other side's span is up to epsilon of its "
-                        + "length",
+                "a unit is matched if its distance to the other side's span is up to epsilon of its " + "length",
                 "none",
                 "units that are 0 on every sample are in no match and stay in the denominator; an epsilon "
                         + "near the distance by chance means nothing; more orders find more of them");
