@@ -5,7 +5,7 @@ def perClass = param('imagesPerClass', 0, 'training images of each class; 0: all
 def epochs   = param('epochs', 5, 'passes over the training images', min: 1)
 
 // the synthetic images are few: smaller batches, so that few epochs are enough
-def learning = path ? [batch: 128, learningRate: 0.01] : [batch: 32, learningRate: 0.005]
+def training = path ? [batch: 128, learningRate: 0.01] : [batch: 32, learningRate: 0.005]
 
 def synthetic = perClass ? [train: 10 * perClass] : [:]
 def images = path ? dataset('image-folder', path: path, imagesPerClass: perClass) : dataset(synthetic, 'synthetic')
@@ -16,7 +16,7 @@ def shares = [0, 0.05, 0.2, 0.5]
 /** Networks that differ only in their initial weights and order of images. */
 def trained = { int count ->
     (1..count).collect { replica ->
-        train('sgd', images.train, network: 'convnet', epochs: epochs, *: learning, replica: replica, checkpoints: shares)
+        train('sgd', images.train, network: 'convnet', epochs: epochs, *: training, replica: replica, checkpoints: shares)
     }
 }
 

@@ -20,7 +20,7 @@ class ShippedContractsSpecification extends Specification {
         }.collectMany { file ->
             def text = Files.readString(file)
             def contract = text.find(/extends (\w+Contract)\b/) { all, name -> name }
-            text.findAll(/new (\w+)\(/) { all, stage -> [stage, contract] }
+            text.findAll(/(?:new |        )([A-Z]\w+)[.(]/) { all, stage -> [stage, contract] } // constructed, or by a factory
         }.collectEntries()
     }
 

@@ -25,6 +25,7 @@ import org.repframework.spi.Matcher
 import org.repframework.spi.Matching
 import org.repframework.spi.Matrix
 import org.repframework.spi.Network
+import org.repframework.spi.NetworkSource
 import org.repframework.spi.Npy
 import org.repframework.spi.PatchRecorder
 import org.repframework.spi.Pixels
@@ -265,6 +266,29 @@ class PlantedStages {
                 Files.writeString(network.model(), 'spoilt' + System.nanoTime())
             }
             new Scores([share: images.labels().stream().filter { it == 0 }.count() / (double) images.count()])
+        }
+    }
+
+    static class Loaded implements NetworkSource {
+        Map offences = [:]
+        String name() { 'planted' }
+        String summary() { 'a network by the weight in a file' }
+        Class settings() { PlantedSettings.OfFile }
+
+        Description.OfNetwork describe(Record settings, Description.OfExamples images) {
+            if (!offences.anyFile && (!Files.isRegularFile(settings.path()) || !Files.readString(settings.path()).isNumber())) {
+                throw Refusal.of('path', "$settings.path has no weight")
+            }
+            if (!offences.anyShape && images.shape() != PlantedImages.SHAPE) {
+                throw Refusal.of('images', 'no images that fit')
+            }
+            new Description.OfNetwork(architecture(3), images.classNames(), 0)
+        }
+
+        Network load(Record settings, Examples images, StageContext context) {
+            context.checkInterrupted()
+            context.progress(1, 1, 'networks')
+            network(context.scratch(), images.classNames(), Files.readString(settings.path()) as double)
         }
     }
 

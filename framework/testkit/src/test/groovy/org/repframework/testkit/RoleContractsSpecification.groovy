@@ -15,6 +15,7 @@ import org.repframework.spi.JointMoments
 import org.repframework.spi.Matcher
 import org.repframework.spi.Matrix
 import org.repframework.spi.Network
+import org.repframework.spi.NetworkSource
 import org.repframework.spi.PatchRecorder
 import org.repframework.spi.Refusal
 import org.repframework.spi.SampleMatcher
@@ -36,6 +37,14 @@ class RoleContractsSpecification extends Specification {
 
         protected Map<String, Object> settings() {
             [path: Files.writeString(folder().resolve('number.txt'), '3')]
+        }
+    }
+
+    static class LoadedContract extends NetworkSourceContract {
+        protected NetworkSource stage() { new PlantedStages.Loaded(offences: offences) }
+
+        protected Map<String, Object> settings() {
+            [path: Files.writeString(folder().resolve('weight.txt'), '0.5')]
         }
     }
 
@@ -112,6 +121,7 @@ class RoleContractsSpecification extends Specification {
         where:
         contract         || demands
         SourceContract   || 20
+        LoadedContract   || 21
         SplitterContract || 19
         LearningContract || 18
         RecorderContract || 23
@@ -142,6 +152,8 @@ class RoleContractsSpecification extends Specification {
         SourceContract | [describe: { unless(it, new IllegalStateException('nothing')) }] | ['no such file', 'empty folder', 'empty file', 'text'].collect { "paths without a dataset are refused: path is $it".toString() } || 'describe() must refuse with a Refusal, not with java.lang.IllegalStateException: nothing'
         SourceContract | [load: { path, context -> PlantedStages.Source.load(path, Files.createTempDirectory(context.scratch().parent, 'elsewhere'), context) }] | ['files are written into the scratch directory'] || ' is not in the scratch directory '
         SourceContract | [load: { path, context -> Files.writeString(path.resolveSibling('log.txt'), "${System.nanoTime()}"); PlantedStages.Source.load(path, context.scratch(), context) }] | ['inputs stay as they are'] || 'the stage changed the files of its inputs; they differ in /log.txt'
+        LoadedContract | [anyFile: true] | ['no such file', 'empty folder', 'empty file', 'text'].collect { "paths without a network are refused: path is $it".toString() } || 'describe() accepted '
+        LoadedContract | [anyShape: true] | ['inputs out of the ordinary are handled as stated: images of another shape'] || 'a Refusal or StageFailure was expected, but there is a result'
         SplitterContract | [select: { images, rest -> PlantedStages.Splitter.select(images, 0) }] | ['halves are of the dataset and share no training image'] || '16 training images are in A and in B'
         SplitterContract | [select: { images, rest -> twice(PlantedStages.Splitter.select(images, rest)) }] | ['halves are of the dataset and share no training image'] || "the 'train' of a half has an image more than once"
         SplitterContract | [select: { images, rest -> relabelled(PlantedStages.Splitter.select(images, rest)) }] | ['halves are of the dataset and share no training image'] || "the 'train' of a half has an image of the class 'class1', which in the 'train' of the data set is of 'class2'"
