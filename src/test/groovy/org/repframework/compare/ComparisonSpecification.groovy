@@ -53,12 +53,13 @@ class ComparisonSpecification extends Specification {
 
     def 'on #name data the seven measures are those of the script'() {
         given:
-        def measures = 'semi,bipartite,cca,svcca,pwcca'
+        def measures = 'semi,bipartite,cca,svcca,pwcca,cka,procrustes'
 
         when:
         def scores = documents(data(name) + [measures: measures])*.score
 
         then:
+        scores.size() == expected.size()
         [scores, expected].transpose().every { score, value -> Math.abs(score - value) <= 1e-9 * Math.abs(value) }
 
         where:
@@ -198,7 +199,7 @@ class ComparisonSpecification extends Specification {
             'svcca' has no setting 'shar'; did you mean 'share'? | its settings: variance, share
             variance is 2.0; it must be a number, 0 to 1
             'bipartite' cannot work on 'cca'
-            there is no measure 'maximum' | rep-framework compare --list explains each
+            'maximum' needs the setting 'epsilon': how far from the other side's span a unit may be, as a share of its length | write it behind a colon, for example maximum:epsilon=0.3
             'z' is not a choice for direction; did you mean 'x'?
             '0.9' in the measure 'svcca:0.9' is not setting=value | a measure is written id:setting=value:setting=value, several are separated by commas
             ${data('random').x} has 60 samples and $short_ 1 | row i of both files belongs to the same input
