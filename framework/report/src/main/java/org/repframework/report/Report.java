@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.repframework.engine.plan.Exhibit;
 import org.repframework.engine.run.CompletedRun;
@@ -42,7 +43,7 @@ public final class Report {
     private static Figure drawPlan(CompletedRun run, FileNames names) {
         var name = names.fresh("plan");
         var marks = run.outcomes().stream().map(Mark::of).toList();
-        return new Figure(name, "", new PlanPicture(run.plan().tasks(), marks).draw(name));
+        return new Figure(name, "", new PlanPicture(run.plan().tasks(), marks).draw(name), Map.of());
     }
 
     private static List<Output> outputs(CompletedRun run, List<Rendition> renditions, Figure plan) {

@@ -45,7 +45,7 @@ class BrowserSpecification extends Specification {
     def "every figure is seen"() {
         expect:
         pages.size() == 2
-        pages.every { page -> page.figures.size() == 21 }
+        pages.every { page -> page.figures.size() == 31 }
         pages.every { page -> page.figures.every { it.width > 150 && it.height > 50 && it.images } }
     }
 

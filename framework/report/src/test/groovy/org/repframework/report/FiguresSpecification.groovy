@@ -5,9 +5,12 @@ import org.repframework.report.svg.DivergingColours
 import org.repframework.spi.*
 import spock.lang.Specification
 import spock.lang.TempDir
+import tools.jackson.databind.json.JsonMapper
 
 import javax.imageio.ImageIO
 import java.awt.image.BufferedImage
+import java.nio.ByteBuffer
+import java.nio.ByteOrder
 import java.nio.file.Files
 import java.nio.file.Path
 
@@ -45,6 +48,31 @@ class FiguresSpecification extends Specification {
         rgb(image('m'), 0, 0) == DivergingColours.rgb(254).toList()
         rgb(image('m'), 1, 0) == DivergingColours.rgb(127 + 64).toList()
         texts('m').containsAll(['-4', '4'])
+    }
+
+    def "the page has each cell's value, with the layer and number of its units"() {
+        when:
+        run.show('M', new CorrelationMatrix('pearson', Matrix.of(2, 3, -1d, 0d, 1d, 0.5d, -0.5d, 0.25d), 10L, [], [])).report()
+        var html = Files.readString(folder.resolve('report.html'))
+        var json = html.find(/(?<=<script type="application\/json">)\{"cells.*?(?=<\/script>)/)
+        var cells = new JsonMapper().readValue(json, Map).cells
+        var values = ByteBuffer.wrap(cells.values.decodeBase64()).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer()
+
+        then:
+        cells.rows == ['x0', 'x1']
+        cells.columns == ['y0', 'y1', 'y2']
+        (0..<6).collect { (values.get(it) / 32767d * cells.range).round(4) } == [-1d, 0d, 1d, 0.5d, -0.5d, 0.25d]
+    }
+
+    def "the best and the worst matches are shown with their patches, partners below their units"() {
+        when:
+        run.show('U', Invented.unitsOf(folder.resolve('data'), 20).collectEntries { [(it): run.tasks[0]] }).report()
+        var sorted = Invented.bipartite(Invented.correlation(20, 20, 1)).pairs().sort(false) { -it.correlation() }
+        var labels = texts('u-bipartite-best-and-worst').findAll { it ==~ /x \d+/ }
+
+        then:
+        labels == (sorted.take(8) + sorted.takeRight(8)).collect { 'x ' + it.unit() }
+        texts('u-bipartite-filters').findAll { it ==~ /x \d+/ }.size() == 20
     }
 
     def "in matched order the matched correlations fall along the diagonal"() {

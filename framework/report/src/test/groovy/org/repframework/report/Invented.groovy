@@ -200,6 +200,16 @@ class Invented {
         new Images(layer, numbered, writer.finish())
     }
 
+    /** A matching with all that tells of its units. */
+    static List<Artifact> unitsOf(Path folder, int units) {
+        var between = correlation(units, units, 1)
+        var matched = bipartite(between)
+        [new Matching('bipartite', matched.pairs(), between, matched.pairs().collect { 0.01d * (1 + it.unit() % 5) }),
+         correlation(units, units, 11), correlation(units, units, 12),
+         patches(folder.resolve('x'), 'conv1', units, 9, 11), patches(folder.resolve('y'), 'conv1', units, 9, 11),
+         network(convnet(), units, 5, 5L), network(convnet(), units, 5, 6L)]
+    }
+
     static Table layers() {
         var layers = ['conv1', 'conv2', 'conv3', 'conv4', 'conv5', 'fc6', 'fc7', 'fc8']
         var rows = []
@@ -277,6 +287,7 @@ show "Between-net correlation, conv1", correlate('pearson', a, b)   // <b>not ma
                 x: 'layer', y: 'correlation', series: 'matching', band: 'sd')
         run.plot('Accuracy against epochs', accuracies(), table, x: 'epochs', y: 'accuracy')
         run.plot('Many lines over long names', crowded(), table, x: 'condition', y: 'value', series: 'series')
+        run.show('Units of conv1', unitsOf(data, 32).collectEntries { [(it): it instanceof Network ? net1 : matching2] })
         run.show('Simple matches', [(simpleMatches()): matching1])
         run.show('Clusters of the units of both', [(clustering(24, 20, 4, false)): matching1])
         run.show('Tree of the units of both', [(clustering(24, 20, 4, true)): matching1])

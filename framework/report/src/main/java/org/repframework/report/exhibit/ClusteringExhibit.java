@@ -20,7 +20,7 @@ final class ClusteringExhibit {
         var values = clustering.correlation();
         var units = new Units("units of both layers, by cluster", order, clustering.unitsX());
         var picture = new HeatMap(shown.title(rendition.title()), values, units, units, HeatMap.rangeOf(values));
-        rendition.figure(shown.suffix(), caption(clustering), picture::draw);
+        rendition.figure(shown.suffix(), caption(clustering), picture::draw, picture.data());
         if (!clustering.merges().isEmpty()) {
             var living = IntStream.of(order)
                     .filter(unit -> clustering.clusters().get(unit) != Clustering.NONE)

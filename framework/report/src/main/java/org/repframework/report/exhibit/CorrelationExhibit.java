@@ -21,7 +21,9 @@ final class CorrelationExhibit {
                 Units.ofX("units of x", Units.naturalOrder(values.rows())),
                 Units.ofY("units of y", Units.naturalOrder(values.columns())),
                 HeatMap.rangeOf(values));
-        rendition.figure(shown.suffix(), matrix.metric() + ", units in natural order", picture::draw);
+        var name = rendition.figure(
+                shown.suffix(), matrix.metric() + ", units in natural order", picture::draw, picture.data());
+        rendition.pictured(shown, name);
         var columns = new ArrayList<String>();
         columns.add("unit");
         IntStream.range(0, values.columns()).mapToObj(Integer::toString).forEach(columns::add);

@@ -47,6 +47,7 @@ public final class ExhibitRenderer {
             for (var type : typesOf(display)) {
                 addAll(rendition, type, display, labels);
             }
+            BothSides.of(display).add(rendition);
         }
         new Lineage(run).add(rendition, display);
         return rendition;

@@ -1,6 +1,7 @@
 package org.repframework.report.exhibit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.repframework.report.figure.HeatMap;
 import org.repframework.report.figure.Line;
@@ -57,7 +58,10 @@ final class MatchingExhibit {
                 Units.ofX("units of x, by falling correlation", order.rows()),
                 Units.ofY("their partners in y", order.columns()),
                 HeatMap.rangeOf(values));
-        rendition.figure(Rendition.join(shown.suffix(), "matched-order"), caption(matching, order), picture::draw);
+        var data = new LinkedHashMap<>(picture.data());
+        data.put("matching", json(matching));
+        rendition.figure(
+                Rendition.join(shown.suffix(), "matched-order"), caption(matching, order), picture::draw, data);
         rendition.sheet(shown.suffix(), table(matching));
         rendition.fact(shown, "score", Numbers.brief(matching.score()));
         if (!matching.pairs().isEmpty()) {
@@ -66,6 +70,23 @@ final class MatchingExhibit {
         rendition.fact(
                 shown, "pairs", matching.pairs().size() + ", " + distinctPartners(matching) + " different partners");
         CorrelationExhibit.addSizes(rendition, matching.correlation(), shown);
+    }
+
+    /** Pairs of unit, partner, correlation, margin and p, those two null where there is none; and the dead units. */
+    private static String json(Matching matching) {
+        var pairs = new ArrayList<String>();
+        for (var i = 0; i < matching.pairs().size(); i++) {
+            var pair = matching.pairs().get(i);
+            var margin = matching.margin(pair);
+            pairs.add("[" + pair.unit() + "," + pair.partner() + "," + pair.correlation() + ","
+                    + (Double.isInfinite(margin) ? "null" : Double.toString(margin)) + ","
+                    + (matching.pValues().isEmpty()
+                            ? "null"
+                            : matching.pValues().get(i).toString()) + "]");
+        }
+        var correlation = matching.correlation();
+        return "{\"pairs\":[" + String.join(",", pairs) + "],\"dead\":{\"x\":" + correlation.deadX() + ",\"y\":"
+                + correlation.deadY() + "}}";
     }
 
     /** The share only where units are split, p only where it was tested; no margin where there is no rival. */

@@ -2,6 +2,7 @@ package org.repframework.report.exhibit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.repframework.report.figure.ImageGrid;
 import org.repframework.spi.Architecture;
 import org.repframework.spi.ImageShape;
@@ -27,16 +28,15 @@ final class NetworkExhibit {
                     + architecture.name() + " reads " + shape);
         }
         var drawn = Math.max(1, Math.min(filters.rows(), MOST_PIXELS / (shape.height() * shape.width())));
-        var images = new ArrayList<byte[]>();
-        for (var unit = 0; unit < drawn; unit++) {
-            images.add(image(filters, unit));
-        }
+        var images =
+                IntStream.range(0, drawn).mapToObj(unit -> image(filters, unit)).toList();
         var columns = Math.min(drawn, Math.max(8, (int) Math.ceil(Math.sqrt(drawn * 1.6))));
         var picture = new ImageGrid(shown.title(rendition.title()), shape, images, columns, List.of());
         var caption = "First-layer filters, row by row. Mid-grey is a weight of 0; each filter is scaled by its own"
                 + " largest absolute weight."
                 + (drawn < filters.rows() ? " The first " + drawn + " of " + filters.rows() + " filters." : "");
-        rendition.figure(shown.suffix(), caption, picture::draw);
+        var name = rendition.figure(shown.suffix(), caption, picture::draw, picture.data());
+        rendition.pictured(shown, name);
         rendition.sheet(shown.suffix(), layers(architecture));
         rendition.fact(shown, "network", architecture.name() + ", input " + architecture.input());
         rendition.fact(shown, "classes", network.classNames().size() + ": " + String.join(", ", network.classNames()));
@@ -48,7 +48,7 @@ final class NetworkExhibit {
     }
 
     /** What one unit of the first weighted layer reads. */
-    private static ImageShape filterShape(Architecture architecture) {
+    static ImageShape filterShape(Architecture architecture) {
         var shape = architecture.input();
         for (var layer : architecture.layers()) {
             if (layer instanceof Layer.Convolution convolution) {
@@ -62,7 +62,8 @@ final class NetworkExhibit {
         throw new IllegalArgumentException(architecture.name() + " has no layer with weights");
     }
 
-    private static byte[] image(Matrix filters, int unit) {
+    /** A filter, scaled by its own largest absolute weight; mid-grey is 0. */
+    static byte[] image(Matrix filters, int unit) {
         var weights = filters.rowAt(unit);
         var largest = 0.0;
         for (var weight : weights) {

@@ -17,7 +17,8 @@ final class PatchesExhibit {
     static void add(Rendition rendition, Images images, Shown<?> shown) {
         var patches = Patches.of(images);
         var picture = new PatchGrid(shown.title(rendition.title()), patches.shape(), patches.units());
-        rendition.figure(shown.suffix(), caption(patches), picture::draw);
+        var name = rendition.figure(shown.suffix(), caption(patches), picture::draw, picture.data());
+        rendition.pictured(shown, name);
         rendition.sheet(shown.suffix(), table(images));
         rendition.fact(shown, "layer", images.layer());
         rendition.fact(

@@ -90,7 +90,8 @@ final class PredictionExhibit {
                 Rendition.join(shown.suffix(), "weights"),
                 "Weights of standardised units, of each unit of y at its knee: the fewest predictors whose loss is within"
                         + " 10 % of the best.",
-                picture::draw);
+                picture::draw,
+                picture.data());
         rendition.sheet(shown.suffix(), units(prediction, weights));
         rendition.sheet(Rendition.join(shown.suffix(), "path"), steps(prediction));
         rendition.fact(shown, "samples (n) of the losses", Numbers.count(prediction.samples()));

@@ -2,12 +2,14 @@ package org.repframework.report.exhibit;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.repframework.engine.run.CompletedRun;
 import org.repframework.report.figure.Figure;
+import org.repframework.spi.Artifact;
 import org.repframework.spi.Table;
 
 /** What becomes of one exhibit; filled by the class for its type of artifact. */
@@ -22,6 +24,8 @@ public final class Rendition {
     private final List<Figure> figures = new ArrayList<>();
     private final List<Sheet> sheets = new ArrayList<>();
     private final Map<String, List<Fact>> facts = new LinkedHashMap<>();
+    private final Map<Artifact, String> pictures = new IdentityHashMap<>();
+    private String units = "";
     private String complaint = "";
 
     Rendition(String title, FileNames tableNames, FileNames figureNames) {
@@ -51,6 +55,25 @@ public final class Rendition {
         complaint = text;
     }
 
+    /** That a figure shows this artifact, and nothing else. */
+    void pictured(Shown<?> shown, String figure) {
+        pictures.put(shown.artifact(), figure);
+    }
+
+    /** The figure that shows only this artifact; null if none does. */
+    String pictureOf(Artifact artifact) {
+        return pictures.get(artifact);
+    }
+
+    /** What the page needs to tell of a unit, as JSON; empty: nothing. */
+    public String units() {
+        return units;
+    }
+
+    void tellUnits(String json) {
+        units = json;
+    }
+
     /** The small print, names to values; what holds for every artifact is said once. */
     public Map<String, List<String>> facts() {
         var grouped = new LinkedHashMap<String, List<String>>();
@@ -70,8 +93,17 @@ public final class Rendition {
      * @param drawing from the figure's name to its text
      */
     void figure(String suffix, String caption, Function<String, String> drawing) {
+        figure(suffix, caption, drawing, Map.of());
+    }
+
+    /**
+     * @param data what the page needs to answer a pointer, names to JSON
+     * @return the figure's name
+     */
+    String figure(String suffix, String caption, Function<String, String> drawing, Map<String, String> data) {
         var name = name(figureNames, suffix);
-        figures.add(new Figure(name, caption, drawing.apply(name)));
+        figures.add(new Figure(name, caption, drawing.apply(name), data));
+        return name;
     }
 
     void sheet(String suffix, Table table) {

@@ -1,5 +1,9 @@
 package org.repframework.report.figure;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.Map;
 import org.repframework.report.svg.DivergingColours;
 import org.repframework.report.svg.Heading;
 import org.repframework.report.svg.Lettering;
@@ -49,6 +53,23 @@ public record HeatMap(String title, Matrix values, Units rows, Units columns, do
         drawAxes(svg, width, height);
         drawBar(svg, LEFT + width + 20, height);
         return svg.finish();
+    }
+
+    /** What the page needs to say a cell's value, as JSON. */
+    public Map<String, String> data() {
+        var encoded = ByteBuffer.allocate(rows.count() * columns.count() * Short.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (var row = 0; row < rows.count(); row++) {
+            for (var column = 0; column < columns.count(); column++) {
+                var share = range > 0 ? values.at(rows.at(row), columns.at(column)) / range : 0;
+                encoded.putShort((short) Math.round(Math.max(-1, Math.min(1, share)) * Short.MAX_VALUE));
+            }
+        }
+        var text = Base64.getEncoder().encodeToString(encoded.array());
+        return Map.of(
+                "cells",
+                "{\"rows\":" + rows.json() + ",\"columns\":" + columns.json() + ",\"range\":" + range + ",\"values\":\""
+                        + text + "\"}");
     }
 
     private byte[] cells() {

@@ -1,6 +1,8 @@
 package org.repframework.report.figure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.repframework.report.svg.Heading;
 import org.repframework.report.svg.Lettering;
 import org.repframework.report.svg.Svg;
@@ -38,6 +40,17 @@ public record ImageGrid(String title, ImageShape shape, List<byte[]> images, int
             svg.text(left - 8, middle + 4, rowNames.get(row), Lettering.TICK.ending(), LONGEST_NAME);
         }
         return svg.finish();
+    }
+
+    /** Where each image is, as JSON. */
+    public Map<String, String> data() {
+        var places = new ArrayList<Tiles.Row>();
+        for (var i = 0; i < images.size(); i++) {
+            places.add(new Tiles.Row(i % columns * (shape.width() + 1), i / columns * (shape.height() + 1), 1));
+        }
+        var rows = (images.size() + columns - 1) / columns;
+        var tiles = new Tiles(shape, columns * (shape.width() + 1) - 1, rows * (shape.height() + 1) - 1, places);
+        return Map.of("tiles", tiles.json());
     }
 
     private double nameWidth() {

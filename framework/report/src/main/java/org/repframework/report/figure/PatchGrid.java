@@ -1,6 +1,8 @@
 package org.repframework.report.figure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.repframework.report.svg.Heading;
 import org.repframework.report.svg.Lettering;
 import org.repframework.report.svg.Svg;
@@ -35,6 +37,16 @@ public record PatchGrid(String title, ImageShape shape, List<List<byte[]>> units
             }
         }
         return svg.finish();
+    }
+
+    /** Where each unit's patches are, as JSON. */
+    public Map<String, String> data() {
+        var places = new ArrayList<Tiles.Row>();
+        for (var unit = 0; unit < units.size(); unit++) {
+            places.add(new Tiles.Row(left(unit), top(unit), units.get(unit).size()));
+        }
+        var tiles = new Tiles(shape, columns() * blockWidth(), rows() * (shape.height() + 1), places);
+        return Map.of("tiles", tiles.json());
     }
 
     private byte[] png(int across, int down) {

@@ -1,5 +1,6 @@
 package org.repframework.report.figure;
 
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,13 @@ public record Units(String label, int[] order, int unitsX) {
     /** 0, 1, 2, ... */
     public static int[] naturalOrder(int count) {
         return IntStream.range(0, count).toArray();
+    }
+
+    /** Each unit's layer and number: {@code x12}. */
+    String json() {
+        return IntStream.of(order)
+                .mapToObj(unit -> unit < unitsX ? "\"x" + unit + "\"" : "\"y" + (unit - unitsX) + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     int count() {

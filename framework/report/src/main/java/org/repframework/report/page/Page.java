@@ -11,6 +11,7 @@ import org.repframework.report.figure.Figure;
  * @param overview when, how long, how many tasks
  * @param sources the script, then what it includes
  * @param provenance names to values
+ * @param script what makes figures and tables answer to a pointer
  */
 public record Page(
         String workflow,
@@ -24,7 +25,8 @@ public record Page(
         List<Section> sections,
         Figure plan,
         List<TaskRow> tasks,
-        Map<String, String> provenance) {
+        Map<String, String> provenance,
+        String script) {
 
     /** @param place in the script: file, line and column */
     public record Failure(String task, String call, String place, String message) {}
@@ -34,6 +36,7 @@ public record Page(
      *
      * @param missing why it is not there; empty if it is
      * @param facts names to what is said under them
+     * @param units which figures tell of a unit, as JSON; empty: none
      */
     public record Section(
             String anchor,
@@ -42,7 +45,8 @@ public record Page(
             List<Figure> figures,
             List<Preview> tables,
             List<String> warnings,
-            Map<String, List<String>> facts) {}
+            Map<String, List<String>> facts,
+            String units) {}
 
     public record TaskRow(
             String id,

@@ -1,5 +1,8 @@
 package org.repframework.report.page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +24,8 @@ import org.repframework.report.figure.Figure;
 
 /** Gathers what the page says of a run. */
 public final class PageBuilder {
+
+    private static final String SCRIPT = script();
 
     private final CompletedRun run;
     private final Lineage lineage;
@@ -49,7 +54,8 @@ public final class PageBuilder {
                 sections(renditions),
                 plan,
                 run.plan().tasks().stream().map(this::row).toList(),
-                provenance());
+                provenance(),
+                SCRIPT);
     }
 
     private List<String> overview() {
@@ -100,7 +106,8 @@ public final class PageBuilder {
                         .map(sheet -> Preview.of(sheet, !rendition.figures().isEmpty()))
                         .toList(),
                 warnings(exhibit),
-                rendition.facts());
+                rendition.facts(),
+                rendition.units());
     }
 
     private Page.Section missing(Exhibit exhibit, String anchor) {
@@ -113,7 +120,7 @@ public final class PageBuilder {
         var missing = causes.isEmpty()
                 ? "Not shown: its tasks did not run."
                 : "Not shown, because this failed: " + String.join(", ", causes) + ".";
-        return new Page.Section(anchor, exhibit.title(), missing, List.of(), List.of(), List.of(), Map.of());
+        return new Page.Section(anchor, exhibit.title(), missing, List.of(), List.of(), List.of(), Map.of(), "");
     }
 
     private List<String> warnings(Exhibit exhibit) {
@@ -157,6 +164,14 @@ public final class PageBuilder {
         provenance.put("seed", Long.toString(run.plan().seed()));
         provenance.putAll(run.environment());
         return provenance;
+    }
+
+    private static String script() {
+        try (var stream = PageBuilder.class.getResourceAsStream("report.js")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** {@code study.groovy:5:12}; empty for a task of no script. */
