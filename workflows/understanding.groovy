@@ -48,7 +48,12 @@ for (layer in layersOf(nets[0])) {
         verdicts << row(*: labels, oneToOne, untrained, simple, prediction)
         between << row(layer: layer, x: pair[0], y: pair[1], correlation)
         if (pair == pairs[0]) {
-            show "One-to-one matching of networks 1 and 2, $layer", oneToOne
+            def first = pair.collect { nets[it - 1] }
+            def patches = first.collect { record('top-patches', it, images.test, layer: layer) }
+            show "Units of networks 1 and 2, $layer", oneToOne, correlate('pearson', x, x), correlate('pearson', y, y),
+                    *patches, *(layer == 'conv1' ? first : [])
+            show "Predicting units of network 2, $layer", prediction
+            show "Clusters of units of networks 1 and 2, $layer", match('hierarchical-clusters', x, y)
         }
     }
 }
