@@ -12,6 +12,8 @@ def losses      = param('loss', [0.25, 0.1, 0.4], 'at most at which loss, where 
 def epsilon     = param('epsilon', 0.3, 'how far a unit of a simple match may be from the other units, as a share of its length', min: 0, max: 1)
 def thresholds  = param('partners', [0.5, 0.3, 0.7], 'correlations above which mutual best partners recur')
 
+def strongest   = param('patches', 4, 'how many patches that excite a unit most are shown of it', min: 1)
+
 def nets = trained(networks)
 def pairs = pairsOf(networks)
 def several = pairs.size() > 1
@@ -49,7 +51,7 @@ for (layer in layersOf(nets[0])) {
         between << row(layer: layer, x: pair[0], y: pair[1], correlation)
         if (pair == pairs[0]) {
             def first = pair.collect { nets[it - 1] }
-            def patches = first.collect { record('top-patches', it, images.test, layer: layer) }
+            def patches = first.collect { record('top-patches', it, images.test, layer: layer, count: strongest) }
             show "Units of networks 1 and 2, $layer", oneToOne, correlate('pearson', x, x), correlate('pearson', y, y),
                     *patches, *(layer == 'conv1' ? first : [])
             show "Predicting units of network 2, $layer", prediction
