@@ -99,6 +99,7 @@ final class SavedNetwork implements NetworkSource<SavedNetwork.Settings> {
         var normalisation = normalisation(settings, shape.channels(), context);
         var copy = context.scratch().resolve("network.zip");
         Files.copy(settings.path(), copy, StandardCopyOption.REPLACE_EXISTING);
+        context.progress(1, 1, "networks");
         try {
             return ModelFile.open(copy, described.architecture(), described.classNames(), normalisation, 0);
         } catch (IOException unfit) {
