@@ -2,15 +2,17 @@
 // subspace, or neither?  Li et al., Convergent Learning (ICLR 2016); Wang et al., Towards Understanding Learning
 // Representations (NIPS 2018).
 include 'networks.groovy'
-def networks    = param('networks', 3, 'how many networks; every pair of them is compared', min: 2)
+def networks    = param('networks', 2, 'how many networks; every pair of them is compared', min: 2)
 def reading     = param('reading', 'sum', 'how a unit of a convolution is read', choices: ['sum', 'positions', 'mean', 'max'])
-def draws       = param('draws', 200, 'permutations of the images, for the p values of the one-to-one matching', min: 1)
+def draws       = param('draws', 100, 'permutations of the images, for the p values of the one-to-one matching', min: 1)
 def rates       = param('q', [0.05, 0.01, 0.2], 'rate of false discoveries; the verdict takes the first, the others show what hangs on it')
 def floors      = param('untrained', [0.95, 0.5, 1.0], 'share of the untrained pairs that a matched pair must exceed; likewise')
 def few         = param('predictors', [5, 2, 10], 'by at most how many units a unit is predicted; likewise')
 def losses      = param('loss', [0.25, 0.1, 0.4], 'at most at which loss, where 0.5 predicts nothing; likewise')
 def epsilon     = param('epsilon', 0.3, 'how far a unit of a simple match may be from the other units, as a share of its length', min: 0, max: 1)
 def thresholds  = param('partners', [0.5, 0.3, 0.7], 'correlations above which mutual best partners recur')
+
+def strongest   = param('patches', 4, 'how many patches that excite a unit most are shown of it', min: 1)
 
 def nets = trained(networks)
 def pairs = pairsOf(networks)
@@ -48,7 +50,12 @@ for (layer in layersOf(nets[0])) {
         verdicts << row(*: labels, oneToOne, untrained, simple, prediction)
         between << row(layer: layer, x: pair[0], y: pair[1], correlation)
         if (pair == pairs[0]) {
-            show "One-to-one matching of networks 1 and 2, $layer", oneToOne
+            def first = pair.collect { nets[it - 1] }
+            def patches = first.collect { record('top-patches', it, images.test, layer: layer, count: strongest) }
+            show "Units of networks 1 and 2, $layer", oneToOne, correlate('pearson', x, x), correlate('pearson', y, y),
+                    *patches, *(layer == 'conv1' ? first : [])
+            show "Predicting units of network 2, $layer", prediction
+            show "Clusters of units of networks 1 and 2, $layer", match('hierarchical-clusters', x, y)
         }
     }
 }
@@ -71,9 +78,9 @@ show 'Mean correlation of matched units', correlations
 plot 'Matched units by layer', correlations, x: 'layer', y: 'correlation', series: 'matching', band: several ? 'correlation sd' : null
 
 show 'Predictors of a unit where few are nearly as good as all', summarise('mean', predictions, over: ['pair'])
-def path = summarise('prediction-path', predictions, over: ['pair'])
-show 'Loss and number of predictors', path
-plot 'Loss against the number of predictors', path, x: 'predictors', y: 'loss', series: 'layer'
+def curves = summarise('prediction-path', predictions, over: ['pair'])
+show 'Loss and number of predictors', curves
+plot 'Loss against the number of predictors', curves, x: 'predictors', y: 'loss', series: 'layer'
 
 show 'Clusters of units of both networks', summarise('mean', clusters, over: ['pair'])
 

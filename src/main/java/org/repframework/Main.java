@@ -13,6 +13,7 @@ import org.repframework.command.HelpCommand;
 import org.repframework.command.LogCommand;
 import org.repframework.command.PlanCommand;
 import org.repframework.command.PluginsCommand;
+import org.repframework.command.RecordCommand;
 import org.repframework.command.ReproduceCommand;
 import org.repframework.command.RunCommand;
 import org.repframework.command.ShowCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
             LogCommand.class,
             ShowCommand.class,
             DiffCommand.class,
+            RecordCommand.class,
             ReproduceCommand.class,
             CleanCommand.class,
             StagesCommand.class,

@@ -19,13 +19,13 @@ class ArchitectureSpecification extends Specification {
 
     def 'enough classes are seen for the rules to mean something'() {
         expect:
-        ['spi', 'numerics', 'engine', 'report', 'testkit', 'command'].every { part ->
+        ['spi', 'numerics', 'engine', 'report', 'testkit', 'command', 'compare'].every { part ->
             classes.any { it.packageName.startsWith("org.repframework.$part") }
         }
         classes.size() > 400
         classes.collect { it.packageName }.findAll { it.startsWith('org.repframework.plugin.') }
                 .collect { it.split(/\./)[3] }.toSet()
-                == ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'splitters', 'subspacematch', 'summaries', 'svcca'] as Set
+                == ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca'] as Set
     }
 
     def 'what stands in #where does not use #what'() {
@@ -40,7 +40,8 @@ class ArchitectureSpecification extends Specification {
         ['org.repframework.testkit..']                               | ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework.command..', 'org.repframework.numerics..', 'org.repframework.plugin..', 'org.nd4j..', 'groovy..', 'spock..']
         ['org.repframework.report..']                                | ['org.repframework.command..', 'org.repframework.numerics..', 'org.repframework.plugin..', 'groovy..']
         ['org.repframework.plugin..']                                | ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework.command..', 'com.google.inject..']
-        ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework', 'org.repframework.command..'] | ['org.nd4j..', 'org.bytedeco..', 'org.deeplearning4j..']
+        ['org.repframework.compare..']                               | ['org.repframework.command..', 'org.repframework.report..', 'org.repframework.plugin..', 'com.google.inject..']
+        ['org.repframework.engine..', 'org.repframework.report..', 'org.repframework', 'org.repframework.command..', 'org.repframework.compare..'] | ['org.nd4j..', 'org.bytedeco..', 'org.deeplearning4j..']
     }
 
     def 'native code is reached by numerics and the plugin of Deeplearning4j alone'() {
@@ -80,8 +81,8 @@ class ArchitectureSpecification extends Specification {
                 .resideInAnyPackage(*others.collect { "org.repframework.plugin.${it}..".toString() }).check(classes)
 
         where:
-        plugin << ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'splitters', 'subspacematch', 'summaries', 'svcca']
-        others = ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'splitters', 'subspacematch', 'summaries', 'svcca'] - plugin
+        plugin << ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca']
+        others = ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspacematch', 'summaries', 'svcca'] - plugin
     }
 
     def 'Groovy is known in the language package alone'() {

@@ -190,7 +190,7 @@ class CommandsEndToEndSpecification extends Specification {
         then:
         refused.exit == 2
         refused.err.contains("study.groovy:6:30: error REP-2001: there is no correlation metric 'svcca'")
-        refused.err.contains('possible: pearson')
+        refused.err =~ /possible: cka, .*pearson/
         !Files.exists(folder.resolve('results'))
 
         when:
@@ -234,8 +234,9 @@ class CommandsEndToEndSpecification extends Specification {
         result.exit == 2
         result.err.readLines().findAll { !it.startsWith('warning: ') } == [
                 'rep-framework: error REP-5002: the plugins do not fit together:',
-                "  correlate svcca is offered twice: by plugin svcca in $plugins/svcca and by plugin svcca in $plugins/svcca-copy",
-                "  correlate cca is offered twice: by plugin svcca in $plugins/svcca and by plugin svcca in $plugins/svcca-copy",
+                *['svcca', 'cca', 'cca-r2', 'pwcca', 'wilks', 'pillai'].collect {
+                    "  correlate $it is offered twice: by plugin svcca in $plugins/svcca and by plugin svcca in $plugins/svcca-copy"
+                },
                 "Remove one of the plugins from $plugins"]*.toString()
     }
 

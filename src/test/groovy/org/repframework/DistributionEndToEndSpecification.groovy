@@ -46,7 +46,7 @@ class DistributionEndToEndSpecification extends Specification {
         def directories = home.resolve('plugins').toFile().listFiles().findAll { it.directory }
 
         expect:
-        directories*.name.toSet() == ['correlation', 'datasets', 'deeplearning4j', 'matching', 'splitters', 'summaries', 'svcca'] as Set
+        directories*.name.toSet() == ['correlation', 'datasets', 'deeplearning4j', 'matching', 'relations', 'samples', 'similarity', 'splitters', 'subspace-match', 'summaries', 'svcca'] as Set
         directories.every { directory ->
             def entries = directory.listFiles().findAll { jar ->
                 new JarFile(jar).withCloseable { it.getEntry('META-INF/services/org.repframework.spi.Plugin') != null }

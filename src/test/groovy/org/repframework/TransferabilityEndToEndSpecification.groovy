@@ -12,7 +12,7 @@ import spock.lang.TempDir
 @Stepwise
 class TransferabilityEndToEndSpecification extends Specification {
 
-    static final SMALL = ['-P', 'epochs=1', '-P', 'imagesPerClass=12', '-P', 'layers=2', '-P', 'directions=both',
+    static final SMALL = ['-P', 'epochs=20', '-P', 'batch=16', '-P', 'imagesPerClass=20', '-P', 'layers=2', '-P', 'directions=both',
             '-P', 'splitBy=classes,groups,samples', '-P', 'randomFilters=true', '-P', 'targetImagesPerClass=3']
     static final ARMS = ['base', 'BnB', 'AnB', 'BnB+', 'AnB+', 'random-normal', 'random-he']
 

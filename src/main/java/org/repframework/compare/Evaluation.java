@@ -43,7 +43,10 @@ record Evaluation(Measure measure, Artifact artifact, List<String> warnings) {
         var metric = (CorrelationMetric<S>) stage;
         metric.describe(settings, sides.describeX(), sides.describeY());
         return switch (metric.evidence(settings, sides.describeX(), sides.describeY())) {
-            case MOMENTS -> ((MomentMetric<S>) metric).correlate(settings, sides.moments(), context);
+            case MOMENTS ->
+                metric instanceof SampleMetric<S> exact && sides.momentsLoseDigits()
+                        ? exact.correlate(settings, sides.x(), sides.y(), context)
+                        : ((MomentMetric<S>) metric).correlate(settings, sides.moments(), context);
             case GRAM -> ((GramMetric<S>) metric).correlate(settings, sides.gramX(), sides.gramY(), context);
             case SAMPLES -> ((SampleMetric<S>) metric).correlate(settings, sides.x(), sides.y(), context);
         };

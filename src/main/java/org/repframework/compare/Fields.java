@@ -19,6 +19,7 @@ final class Fields {
     static Map<String, Object> of(Artifact artifact) {
         var fields = new LinkedHashMap<String, Object>();
         if (artifact instanceof CanonicalCorrelations canonical) {
+            fields.put("dead", sides(canonical.deadX(), canonical.deadY()));
             fields.put("kept", sides(canonical.keptX(), canonical.keptY()));
             // of the activations, not of their squares
             fields.put("condition", sides(Math.sqrt(canonical.conditionX()), Math.sqrt(canonical.conditionY())));
@@ -75,6 +76,7 @@ final class Fields {
                     fields.put("unit", pair.unit());
                     fields.put("partner", pair.partner());
                     fields.put("correlation", pair.correlation());
+                    fields.put("share", pair.share());
                     fields.put("margin", Double.isFinite(margin) ? margin : null); // null: there is no other
                     return (Map<String, Object>) fields;
                 })

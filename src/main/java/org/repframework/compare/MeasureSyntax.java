@@ -42,22 +42,20 @@ final class MeasureSyntax {
                 .flatMap(role -> registry.names(role).stream()
                         .map(name -> registry.find(role, name).orElseThrow()))
                 .filter(stage -> takesRecordings(stage) || takesCorrelation(stage))
+                .filter(stage -> stage.slots().stream().allMatch(slot -> slot.given() == Given.POSITION))
                 .toList();
     }
 
     private static boolean takesRecordings(InstalledStage stage) {
-        return positional(stage).equals(List.of(Recording.class, Recording.class));
+        return types(stage).equals(List.of(Recording.class, Recording.class));
     }
 
     private static boolean takesCorrelation(InstalledStage stage) {
-        return positional(stage).equals(List.of(CorrelationMatrix.class));
+        return types(stage).equals(List.of(CorrelationMatrix.class));
     }
 
-    private static List<Class<?>> positional(InstalledStage stage) {
-        return stage.slots().stream()
-                .filter(slot -> slot.given() == Given.POSITION)
-                .<Class<?>>map(Role.Slot::type)
-                .toList();
+    private static List<Class<?>> types(InstalledStage stage) {
+        return stage.slots().stream().<Class<?>>map(Role.Slot::type).toList();
     }
 
     /** @throws UnusableInput with all that is wrong */

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.repframework.numerics.GramMatrix;
+import org.repframework.numerics.JointMomentAccumulator;
+import org.repframework.numerics.PrincipalDirections;
 import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.Gram;
 import org.repframework.spi.JointMoments;
+import org.repframework.spi.Matrix;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.StageContext;
 
@@ -19,12 +22,17 @@ final class Sides {
         T read() throws IOException, InterruptedException;
     }
 
+    private static final double GOOD_CONDITION = 1e5;
+    /** The samples themselves, their decomposition and what LAPACK works in. */
+    private static final double SAMPLES_IN_MEMORY = 6;
+
     private final ActivationMatrix x;
     private final ActivationMatrix y;
     private final Reading<JointMoments> readMoments;
     private final Reading<Gram> readX;
     private final Reading<Gram> readY;
     private JointMoments moments;
+    private Boolean momentsLoseDigits;
     private Gram gramX;
     private Gram gramY;
     private final Map<String, Evaluation> correlations = new HashMap<>();
@@ -44,7 +52,18 @@ final class Sides {
 
     /** Everything is read from the samples themselves. */
     static Sides of(ActivationMatrix x, ActivationMatrix y, int threads) {
-        return new Sides(x, y, () -> MomentPass.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
+        return new Sides(
+                x, y, () -> moments(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
+    }
+
+    private static JointMoments moments(ActivationMatrix x, ActivationMatrix y, int threads) throws IOException {
+        if (threads == 1) {
+            return JointMomentAccumulator.of(x, y, threads);
+        }
+        try (var aheadX = new ReadAhead(x);
+                var aheadY = new ReadAhead(y)) {
+            return JointMomentAccumulator.of(aheadX, aheadY, threads);
+        }
     }
 
     ActivationMatrix x() {
@@ -68,6 +87,29 @@ final class Sides {
             moments = readMoments.read();
         }
         return moments;
+    }
+
+    /**
+     * Whether a side's directions are so unequal that its moments, whose condition is the square of the samples', do not
+     * hold them all to 1e-9, and the samples fit into memory (SCIENCE.md 3).
+     */
+    synchronized boolean momentsLoseDigits() throws IOException, InterruptedException {
+        if (momentsLoseDigits == null) {
+            momentsLoseDigits = SAMPLES_IN_MEMORY * x.samples() * (x.units() + y.units()) * Double.BYTES
+                            < Runtime.getRuntime().maxMemory()
+                    && (loseDigits(moments().xx(), moments().deadX().size())
+                            || loseDigits(moments().yy(), moments().deadY().size()));
+        }
+        return momentsLoseDigits;
+    }
+
+    private static boolean loseDigits(Matrix squares, int dead) {
+        var living = squares.rows() - dead;
+        if (living == 0) {
+            return false; // which the measure itself will say
+        }
+        var directions = PrincipalDirections.of(squares);
+        return directions.rank() < living || directions.condition() > GOOD_CONDITION;
     }
 
     synchronized Gram gramX() throws IOException, InterruptedException {

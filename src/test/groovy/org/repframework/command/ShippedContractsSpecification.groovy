@@ -2,6 +2,13 @@ package org.repframework.command
 
 import java.nio.file.Files
 import java.nio.file.Path
+import org.repframework.spi.ActivationRecorder
+import org.repframework.spi.GramMetric
+import org.repframework.spi.MomentMetric
+import org.repframework.spi.PatchRecorder
+import org.repframework.spi.SampleMatcher
+import org.repframework.spi.SampleMetric
+import org.repframework.spi.Stage
 import spock.lang.Specification
 
 /** Every stage that ships is held to the contract of its role, by a class in its plugin's tests. */
@@ -13,8 +20,15 @@ class ShippedContractsSpecification extends Specification {
         }.collectMany { file ->
             def text = Files.readString(file)
             def contract = text.find(/extends (\w+Contract)\b/) { all, name -> name }
-            text.findAll(/new (\w+)\(/) { all, stage -> [stage, contract] }
+            text.findAll(/(?:new |        )([A-Z]\w+)[.(]/) { all, stage -> [stage, contract] } // constructed, or by a factory
         }.collectEntries()
+    }
+
+    /** By the kind of stage, or by what evidence it takes. */
+    static String contractOf(Stage stage) {
+        def kinds = [SampleMatcher, MomentMetric, GramMetric, SampleMetric, ActivationRecorder, PatchRecorder]
+        def kind = kinds.find { it.isInstance(stage) }?.simpleName ?: stage.role().name().split('_').collect { it.toLowerCase().capitalize() }.join()
+        kind + 'Contract'
     }
 
     def '#stage.title() passes the #contract'() {
@@ -23,6 +37,6 @@ class ShippedContractsSpecification extends Specification {
 
         where:
         stage << ShippedStages.registry().stages()
-        contract = stage.role().name().split('_').collect { it.toLowerCase().capitalize() }.join().replace('CorrelationMetric', 'MomentMetric') + 'Contract'
+        contract = ShippedContractsSpecification.contractOf(stage.call { it })
     }
 }

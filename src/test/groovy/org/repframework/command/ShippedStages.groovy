@@ -10,7 +10,11 @@ import org.repframework.plugin.correlation.CorrelationPlugin
 import org.repframework.plugin.datasets.DatasetsPlugin
 import org.repframework.plugin.deeplearning4j.DeepLearning4jPlugin
 import org.repframework.plugin.matching.MatchingPlugin
+import org.repframework.plugin.relations.RelationsPlugin
+import org.repframework.plugin.samples.SamplesPlugin
+import org.repframework.plugin.similarity.SimilarityPlugin
 import org.repframework.plugin.splitters.SplittersPlugin
+import org.repframework.plugin.subspacematch.SubspaceMatchPlugin
 import org.repframework.plugin.summaries.SummariesPlugin
 import org.repframework.plugin.svcca.SvccaPlugin
 
@@ -19,7 +23,8 @@ class ShippedStages {
 
     static Registry registry() {
         def plugins = [new CorrelationPlugin(), new DatasetsPlugin(), new DeepLearning4jPlugin(), new MatchingPlugin(),
-                new SplittersPlugin(), new SummariesPlugin(), new SvccaPlugin()]
+                new RelationsPlugin(), new SamplesPlugin(), new SimilarityPlugin(), new SplittersPlugin(), new SubspaceMatchPlugin(),
+                new SummariesPlugin(), new SvccaPlugin()]
         def stages = plugins.collectMany { plugin ->
             def installed = new InstalledPlugin(plugin.name(), '1.0', plugin.summary(), Path.of('plugins', plugin.name()), '')
             plugin.stages().collect { new InstalledStage(it, installed) }

@@ -190,8 +190,18 @@ class EvidenceSpecification extends Specification {
         where:
         x       | layer   | y       || message
         'drawn' | 'conv1' | 'drawn' || []
-        'drawn' | 'conv1' | 'sum'   || ['the samples of the recordings do not belong together: x has 1 of 32x32, y has all']
-        'drawn' | 'conv3' | 'drawn' || ['the samples of the recordings do not belong together: x has 1 of 32x32, y has 1 of 8x8']
+        'drawn' | 'conv1' | 'sum'   || ['the samples of the recordings do not belong together: x has 1 of 8x8, y has all']
+        'drawn' | 'fc2'   | 'drawn' || ['the samples of the recordings do not belong together: x has 1 of 8x8, y has 1 of 1x1']
+    }
+
+    def 'a matching is shown together with what is known of its units'() {
+        expect:
+        messages("""\
+            def matching = match('bipartite', correlate('pearson', a, b))
+            def looks = record('looks', nets[0], images.test)
+            show 'Units', matching, correlate('pearson', a, a), looks, *nets
+            show 'Looks', looks, nets[0]
+            """.stripIndent()) == ['results shown together must be of one type, these are Images and Network']
     }
 
     def 'a comparison is told what it takes'() {

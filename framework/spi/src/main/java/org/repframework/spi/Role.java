@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Role {
     DATASET_SOURCE("dataset"),
     DATASET_SPLITTER("split", Slot.required("dataset", Dataset.class)),
+    NETWORK_SOURCE("load", Slot.required("images", Examples.class)),
     TRAINER("train", Slot.required("images", Examples.class), Slot.named("from", Network.class)),
     ACTIVATION_RECORDER("record", Slot.required("network", Network.class), Slot.required("images", Examples.class)),
     CORRELATION_METRIC("correlate", Slot.required("x", Recording.class), Slot.required("y", Recording.class)),

@@ -57,10 +57,11 @@ public abstract class ActivationRecorderContract<S extends Record> extends Reade
         var samples = stage().samples(recordings, images, context(1, 1));
         assertEquals(recordings.size(), samples.size(), "the number of results");
         var described = describe(bound(), ordinary(), seeds(1)).byName();
-        var moments = run(bound(), ordinary(), context(1, 1)).byName();
         for (var i = 0; i < recordings.size(); i++) {
             EvidenceAgreement.check(samples.get(i), ((Description.OfMoments) described.get(i + ", " + i)).x());
-            EvidenceAgreement.check(samples.get(i), (JointMoments) moments.get(i + ", " + i));
+            var itself = new Pair<>(recordings.get(i), recordings.get(i));
+            var moments = stage().jointMoments(List.of(itself), images, context(1, 1));
+            EvidenceAgreement.check(samples.get(i), moments.get(0));
             var alone = stage().samples(List.of(recordings.get(i)), images, context(1, 1));
             assertEquals(
                     alone.get(0).matrix(),

@@ -48,6 +48,33 @@ public record Activations(Matrix x, Matrix y) {
         return new Activations(Matrix.of(x.rows(), x.columns(), values), y);
     }
 
+    /** The same, with all activations of one sample alike. */
+    Activations sample(int sample, double value) {
+        return new Activations(sample(x, sample, value), sample(y, sample, value));
+    }
+
+    private static Matrix sample(Matrix side, int sample, double value) {
+        var values = side.toArray();
+        Arrays.fill(values, sample * side.columns(), (sample + 1) * side.columns(), value);
+        return Matrix.of(side.rows(), side.columns(), values);
+    }
+
+    /** Some of the samples, in the order asked for. */
+    Activations samples(int... chosen) {
+        return new Activations(
+                MetricTraits.columns(x.transposed(), chosen).transposed(),
+                MetricTraits.columns(y.transposed(), chosen).transposed());
+    }
+
+    Activations swapped() {
+        return new Activations(y, x);
+    }
+
+    /** The samples of x less their mean. */
+    Matrix centredX() {
+        return centred(x, mean(x));
+    }
+
     /** As a recorder gives them: about the means, in double precision. */
     public JointMoments moments() {
         var meanX = mean(x);

@@ -1,13 +1,5 @@
 package org.repframework.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-
-import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +8,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.DatasetSource;
 import org.repframework.spi.Inputs;
-import org.repframework.spi.Refusal;
 
 /**
  * The contract of a {@link DatasetSource}. A source of files puts a few into {@link #folder()} and names them in
@@ -30,33 +21,7 @@ public abstract class DatasetSourceContract<S extends Record> extends StageContr
 
     @TestFactory
     public final Stream<DynamicTest> pathsWithoutADatasetAreRefused() {
-        return Arrays.stream(stage().settings().getRecordComponents())
-                .filter(component -> component.getType() == Path.class)
-                .flatMap(component -> Stream.of("no such file", "empty folder", "empty file", "text")
-                        .map(kind -> DynamicTest.dynamicTest(
-                                component.getName() + " is " + kind, () -> checkPath(component, kind))));
-    }
-
-    private void checkPath(RecordComponent component, String kind) throws Exception {
-        var path = newScratch().resolve(kind.replace(' ', '-'));
-        switch (kind) {
-            case "empty folder" -> Files.createDirectory(path);
-            case "empty file" -> Files.createFile(path);
-            case "text" -> Files.writeString(path, "no images here");
-            default -> assertTrue(Files.notExists(path));
-        }
-        try {
-            stage().describe(SettingsRecord.with(bound(), component, path));
-        } catch (Refusal refusal) {
-            assertEquals(component.getName(), refusal.subject(), "the subject of the refusal: " + refusal.getMessage());
-            assertTrue(
-                    refusal.getMessage().contains(path.getFileName().toString()),
-                    () -> "the refusal does not name the path " + path + ": " + refusal.getMessage());
-            return;
-        } catch (RuntimeException e) {
-            fail("describe() must refuse with a Refusal, not with " + e, e);
-        }
-        fail("describe() accepted " + path);
+        return WrongPaths.areRefused(this, stage()::describe);
     }
 
     @Override

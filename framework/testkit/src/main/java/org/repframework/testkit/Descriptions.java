@@ -6,6 +6,7 @@ import org.repframework.spi.CorrelationMatrix;
 import org.repframework.spi.Dataset;
 import org.repframework.spi.Description;
 import org.repframework.spi.Examples;
+import org.repframework.spi.Gram;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Network;
@@ -40,8 +41,10 @@ final class Descriptions {
                     new RecordingDescription("y", "sum", moments.unitsY(), moments.samples()));
         }
         if (artifact instanceof Samples samples) {
-            return new Description.OfRecorded(
-                    Samples.class, new RecordingDescription("x", "sum", samples.units(), samples.samples()));
+            return recorded(Samples.class, samples.units(), samples.samples());
+        }
+        if (artifact instanceof Gram gram) {
+            return recorded(Gram.class, gram.units(), gram.samples());
         }
         if (artifact instanceof CorrelationMatrix correlation) {
             return new Description.OfCorrelation(
@@ -51,6 +54,10 @@ final class Descriptions {
             return new Description.OfPrediction(prediction.unitsX(), prediction.unitsY());
         }
         return Description.of(artifact.getClass());
+    }
+
+    private static Description recorded(Class<? extends Artifact> type, int units, long samples) {
+        return new Description.OfRecorded(type, new RecordingDescription("layer", "sum", units, samples));
     }
 
     static Description.OfDataset of(Dataset dataset) {

@@ -25,9 +25,9 @@ final class MetricTraits<S extends Record> {
     private static final int UNITS_X = 6;
     private static final int UNITS_Y = 4;
 
-    private final MomentMetricContract<S> contract;
+    private final CorrelationMetricContract<S> contract;
 
-    MetricTraits(MomentMetricContract<S> contract) {
+    MetricTraits(CorrelationMetricContract<S> contract) {
         this.contract = contract;
     }
 
@@ -35,22 +35,38 @@ final class MetricTraits<S extends Record> {
         for (var seed = 1; seed <= TRIALS; seed++) {
             var activations = Activations.random(seed, SAMPLES, UNITS_X, UNITS_Y);
             var random = new Random(-seed);
-            var result = contract.correlate(activations.moments());
+            var result = contract.correlate(activations);
             if (trait == Trait.SYMMETRIC) {
-                var exchanged = contract.correlate(activations.moments().swapped());
-                compare(trait, seed, values(result), values(transposed(exchanged)));
+                var exchanged = contract.correlate(activations.swapped());
+                compare(says(trait), seed, values(result), values(transposed(exchanged)));
             } else if (trait == Trait.PERMUTATION) {
                 var orderX = order(UNITS_X, random);
                 var orderY = order(UNITS_Y, random);
                 var permuted = contract.correlate(
-                        new Activations(columns(activations.x(), orderX), columns(activations.y(), orderY)).moments());
-                compare(trait, seed, values(permuted(result, orderX, orderY)), values(permuted));
+                        new Activations(columns(activations.x(), orderX), columns(activations.y(), orderY)));
+                compare(says(trait), seed, values(permuted(result, orderX, orderY)), values(permuted));
             } else {
                 var transformed = contract.correlate(new Activations(
-                                transform(trait, activations.x(), random), transform(trait, activations.y(), random))
-                        .moments());
-                compare(trait, seed, values(result), values(transformed));
+                        transform(trait, activations.x(), random), transform(trait, activations.y(), random)));
+                compare(says(trait), seed, values(result), values(transformed));
             }
+        }
+    }
+
+    private static String says(Trait trait) {
+        return "traits() says '" + trait.title() + "'";
+    }
+
+    /** Of both sides the same samples in another order. */
+    void checkOrder() throws Exception {
+        for (var seed = 1; seed <= TRIALS; seed++) {
+            var activations = Activations.random(seed, SAMPLES, UNITS_X, UNITS_Y);
+            var ordered = contract.correlate(activations.samples(order(SAMPLES, new Random(-seed))));
+            compare(
+                    "the order of the samples is of no meaning",
+                    seed,
+                    values(contract.correlate(activations)),
+                    values(ordered));
         }
     }
 
@@ -65,7 +81,7 @@ final class MetricTraits<S extends Record> {
                     new Activations(related.x(), related.x()),
                     new Activations(related.x(), Activations.map(related.x(), value -> -value)),
                     new Activations(related.x(), other.y()))) {
-                values(contract.correlate(activations.moments())).forEach((name, value) -> {
+                values(contract.correlate(activations)).forEach((name, value) -> {
                     if (!(value >= traits.lowest() && value <= traits.highest())) {
                         fail(name + " is " + value + ", but traits() says " + traits.lowest() + " to "
                                 + traits.highest());
@@ -75,18 +91,17 @@ final class MetricTraits<S extends Record> {
         }
     }
 
-    private void compare(Trait trait, int seed, Map<String, Double> expected, Map<String, Double> actual) {
+    private void compare(String claim, int seed, Map<String, Double> expected, Map<String, Double> actual) {
         assertTrue(
                 expected.keySet().equals(actual.keySet()),
-                () -> "traits() says '" + trait.title() + "', but the result has " + actual.keySet() + " after it and "
-                        + expected.keySet() + " before");
+                () -> claim + ", but the result has " + actual.keySet() + " after it and " + expected.keySet()
+                        + " before");
         expected.forEach((name, value) -> {
             var found = actual.get(name);
             var scale = Math.max(1, Math.max(Math.abs(value), Math.abs(found)));
             if (!(Math.abs(found - value) <= contract.tolerance() * scale)) {
-                fail("traits() says '" + trait.title() + "', but on the random activations of seed " + seed + " " + name
-                        + " is " + value + " before and " + found + " after; the tolerance is "
-                        + contract.tolerance());
+                fail(claim + ", but on the random activations of seed " + seed + " " + name + " is " + value
+                        + " before and " + found + " after; the tolerance is " + contract.tolerance());
             }
         });
     }

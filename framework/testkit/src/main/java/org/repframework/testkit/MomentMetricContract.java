@@ -1,17 +1,11 @@
 package org.repframework.testkit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.MomentMetric;
-import org.repframework.spi.Trait;
 
 /**
  * The contract of a {@link MomentMetric} or {@link org.repframework.spi.MomentMatcher}, on moments of random
@@ -23,70 +17,22 @@ import org.repframework.spi.Trait;
  * }
  * }</pre>
  *
- * Out of the ordinary are {@code one sample} and {@code only constant units}, from which a failure is expected, and {@code
- * a constant unit}, {@code units that repeat others}, {@code one unit a side}, {@code fewer samples than units},
- * {@code large numbers} and {@code small numbers}, from which a result is. NaN, infinite numbers and no samples reach no
+ * Inputs out of the ordinary are those of {@link CorrelationMetricContract}. NaN, infinite numbers and no samples reach no
  * metric: {@link JointMoments} refuses them.
  */
-public abstract class MomentMetricContract<S extends Record> extends StageContract<S> {
+public abstract class MomentMetricContract<S extends Record> extends CorrelationMetricContract<S> {
 
     @Override
     protected abstract MomentMetric<S> stage();
-
-    /** How exactly a trait holds, as a share of the larger value where that is above 1. */
-    protected double tolerance() {
-        return 1e-9;
-    }
 
     /** Further artifacts that the stage takes by name, fit for these moments. */
     protected Map<String, Artifact> named(JointMoments moments) {
         return Map.of();
     }
 
-    @TestFactory
-    public final Stream<DynamicTest> declaredTraitsHold() {
-        return Stream.concat(
-                Arrays.stream(Trait.values())
-                        .filter(stage().traits()::hold)
-                        .map(trait ->
-                                DynamicTest.dynamicTest(trait.title(), () -> new MetricTraits<>(this).check(trait))),
-                Stream.of(DynamicTest.dynamicTest("range", () -> new MetricTraits<>(this).checkRange())));
-    }
-
-    Artifact correlate(JointMoments moments) throws Exception {
-        var outputs = run(bound(), inputs(moments), context(1, 1));
-        return outputs.byName().get(outputs.first());
-    }
-
     @Override
-    Inputs<Artifact> makeInputs() {
-        return inputs(Activations.random(1, 100, 5, 4).moments());
-    }
-
-    @Override
-    List<Degenerate> degenerateInputs() {
-        var ordinary = Activations.random(2, 100, 5, 4);
-        var noise = Activations.random(3, 100, 2, 2);
-        return List.of(
-                degenerate("one sample", Activations.random(4, 1, 5, 4), Handling.FAILURE),
-                degenerate("only constant units", ordinary.map(value -> 3), Handling.FAILURE),
-                degenerate("a constant unit", ordinary.constant(2, 3), Handling.RESULT),
-                degenerate(
-                        "units that repeat others",
-                        new Activations(
-                                MetricTraits.columns(noise.x(), 0, 1, 0), MetricTraits.columns(noise.y(), 1, 1)),
-                        Handling.RESULT),
-                degenerate("one unit a side", Activations.random(5, 100, 1, 1), Handling.RESULT),
-                degenerate("fewer samples than units", Activations.random(6, 4, 7, 6), Handling.RESULT),
-                degenerate("large numbers", ordinary.map(value -> value * 1e30), Handling.RESULT),
-                degenerate("small numbers", ordinary.map(value -> value * 1e-30), Handling.RESULT));
-    }
-
-    private Degenerate degenerate(String name, Activations activations, Handling handling) {
-        return new Degenerate(name, inputs(activations.moments()), handling);
-    }
-
-    private Inputs<Artifact> inputs(JointMoments moments) {
+    Inputs<Artifact> inputs(Activations activations) {
+        var moments = activations.moments();
         var inputs = new ArrayList<>(Slots.of("moments", moments).all());
         named(moments).forEach((slot, artifact) -> inputs.add(new Inputs.Input<>(slot, Map.of(), artifact)));
         return new Inputs<>(inputs);

@@ -5,6 +5,7 @@ import java.nio.file.Path
 import org.repframework.spi.ActivationMatrix
 import org.repframework.spi.ActivationRecorder
 import org.repframework.spi.Architecture
+import org.repframework.spi.Artifact
 import org.repframework.spi.CorrelationMatrix
 import org.repframework.spi.Curve
 import org.repframework.spi.Dataset
@@ -14,6 +15,7 @@ import org.repframework.spi.Description
 import org.repframework.spi.Evaluator
 import org.repframework.spi.Examples
 import org.repframework.spi.Gram
+import org.repframework.spi.GramMetric
 import org.repframework.spi.Images
 import org.repframework.spi.ImageShape
 import org.repframework.spi.IntVector
@@ -23,12 +25,14 @@ import org.repframework.spi.Matcher
 import org.repframework.spi.Matching
 import org.repframework.spi.Matrix
 import org.repframework.spi.Network
+import org.repframework.spi.NetworkSource
 import org.repframework.spi.Npy
 import org.repframework.spi.PatchRecorder
 import org.repframework.spi.Pixels
 import org.repframework.spi.RecordingDescription
 import org.repframework.spi.Refusal
 import org.repframework.spi.SampleMatcher
+import org.repframework.spi.SampleMetric
 import org.repframework.spi.Samples
 import org.repframework.spi.Scores
 import org.repframework.spi.Seeds
@@ -265,6 +269,29 @@ class PlantedStages {
         }
     }
 
+    static class Loaded implements NetworkSource {
+        Map offences = [:]
+        String name() { 'planted' }
+        String summary() { 'a network by the weight in a file' }
+        Class settings() { PlantedSettings.OfFile }
+
+        Description.OfNetwork describe(Record settings, Description.OfExamples images) {
+            if (!offences.anyFile && (!Files.isRegularFile(settings.path()) || !Files.readString(settings.path()).isNumber())) {
+                throw Refusal.of('path', "$settings.path has no weight")
+            }
+            if (!offences.anyShape && images.shape() != PlantedImages.SHAPE) {
+                throw Refusal.of('images', 'no images that fit')
+            }
+            new Description.OfNetwork(architecture(3), images.classNames(), 0)
+        }
+
+        Network load(Record settings, Examples images, StageContext context) {
+            context.checkInterrupted()
+            context.progress(1, 1, 'networks')
+            network(context.scratch(), images.classNames(), Files.readString(settings.path()) as double)
+        }
+    }
+
     static class Transfer implements TransferBuilder {
         Map offences = [:]
         String name() { 'planted' }
@@ -348,6 +375,73 @@ class PlantedStages {
                 throw new StageFailure('a row has no accuracy')
             }
             new Table(['accuracy'], rows.collect { [it.scores().accuracy ?: 0d] })
+        }
+    }
+
+    /** Linear CKA of the samples themselves. */
+    static class OfSamples implements SampleMetric {
+        Map offences = [:]
+        String name() { 'planted' }
+        String summary() { 'linear CKA' }
+        Class settings() { PlantedSettings.Honest }
+
+        Traits traits() {
+            offences.traits ?: PlantedMetric.HONEST
+        }
+
+        Description describe(Record settings, RecordingDescription x, RecordingDescription y) {
+            Description.of(Scores)
+        }
+
+        Artifact correlate(Record settings, ActivationMatrix x, ActivationMatrix y, StageContext context) {
+            if (offences.correlate) {
+                return offences.correlate(x, y)
+            }
+            cka(x.matrix(), y.matrix())
+        }
+
+        static Scores cka(Matrix x, Matrix y) {
+            PlantedMetric.cka(new Activations(x, y).moments())
+        }
+    }
+
+    /** The same of Gram matrices: tr(KL), over its roots. */
+    static class OfGrams implements GramMetric {
+        Map offences = [:]
+        String name() { 'planted' }
+        String summary() { 'linear CKA' }
+        Class settings() { PlantedSettings.Honest }
+
+        Traits traits() {
+            offences.traits ?: PlantedMetric.HONEST
+        }
+
+        Description describe(Record settings, RecordingDescription x, RecordingDescription y) {
+            Description.of(Scores)
+        }
+
+        Artifact correlate(Record settings, Gram x, Gram y, StageContext context) {
+            if (offences.correlate) {
+                return offences.correlate(x, y)
+            }
+            cka(x, y)
+        }
+
+        static Scores cka(Gram x, Gram y) {
+            def (xx, xy, yy) = [[x, x], [x, y], [y, y]].collect { a, b -> product(a.values(), b.values()) }
+            if (xx * yy == 0) {
+                throw new StageFailure('a side is constant')
+            }
+            PlantedMetric.score(Math.min(1d, xy / Math.sqrt(xx * yy)))
+        }
+
+        private static double product(Matrix a, Matrix b) {
+            double sum = 0
+            def (left, right) = [a.toArray(), b.toArray()]
+            for (int i = 0; i < left.length; i++) {
+                sum += left[i] * right[i]
+            }
+            sum
         }
     }
 }

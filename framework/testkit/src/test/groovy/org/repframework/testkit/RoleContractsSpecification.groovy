@@ -2,20 +2,24 @@ package org.repframework.testkit
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.StandardOpenOption
 import org.repframework.spi.ActivationRecorder
 import org.repframework.spi.Dataset
 import org.repframework.spi.DatasetSource
 import org.repframework.spi.DatasetSplitter
 import org.repframework.spi.Evaluator
 import org.repframework.spi.Examples
+import org.repframework.spi.GramMetric
 import org.repframework.spi.IntVector
 import org.repframework.spi.JointMoments
 import org.repframework.spi.Matcher
 import org.repframework.spi.Matrix
 import org.repframework.spi.Network
+import org.repframework.spi.NetworkSource
 import org.repframework.spi.PatchRecorder
 import org.repframework.spi.Refusal
 import org.repframework.spi.SampleMatcher
+import org.repframework.spi.SampleMetric
 import org.repframework.spi.Summary
 import org.repframework.spi.Trainer
 import org.repframework.spi.Trait
@@ -33,6 +37,14 @@ class RoleContractsSpecification extends Specification {
 
         protected Map<String, Object> settings() {
             [path: Files.writeString(folder().resolve('number.txt'), '3')]
+        }
+    }
+
+    static class LoadedContract extends NetworkSourceContract {
+        protected NetworkSource stage() { new PlantedStages.Loaded(offences: offences) }
+
+        protected Map<String, Object> settings() {
+            [path: Files.writeString(folder().resolve('weight.txt'), '0.5')]
         }
     }
 
@@ -81,6 +93,14 @@ class RoleContractsSpecification extends Specification {
         protected SampleMatcher stage() { new PlantedStages.Drawn(offences: offences) }
     }
 
+    static class SamplesContract extends SampleMetricContract {
+        protected SampleMetric stage() { new PlantedStages.OfSamples(offences: offences) }
+    }
+
+    static class GramsContract extends GramMetricContract {
+        protected GramMetric stage() { new PlantedStages.OfGrams(offences: offences) }
+    }
+
     static class RowsContract extends SummaryContract {
         protected Summary stage() { new PlantedStages.Rows(offences: offences) }
     }
@@ -101,6 +121,7 @@ class RoleContractsSpecification extends Specification {
         where:
         contract         || demands
         SourceContract   || 20
+        LoadedContract   || 21
         SplitterContract || 19
         LearningContract || 18
         RecorderContract || 23
@@ -110,6 +131,8 @@ class RoleContractsSpecification extends Specification {
         FreshContract    || 17
         GreedyContract   || 22
         DrawnContract    || 22
+        SamplesContract  || 33
+        GramsContract    || 31
         RowsContract     || 20
     }
 
@@ -129,6 +152,8 @@ class RoleContractsSpecification extends Specification {
         SourceContract | [describe: { unless(it, new IllegalStateException('nothing')) }] | ['no such file', 'empty folder', 'empty file', 'text'].collect { "paths without a dataset are refused: path is $it".toString() } || 'describe() must refuse with a Refusal, not with java.lang.IllegalStateException: nothing'
         SourceContract | [load: { path, context -> PlantedStages.Source.load(path, Files.createTempDirectory(context.scratch().parent, 'elsewhere'), context) }] | ['files are written into the scratch directory'] || ' is not in the scratch directory '
         SourceContract | [load: { path, context -> Files.writeString(path.resolveSibling('log.txt'), "${System.nanoTime()}"); PlantedStages.Source.load(path, context.scratch(), context) }] | ['inputs stay as they are'] || 'the stage changed the files of its inputs; they differ in /log.txt'
+        LoadedContract | [anyFile: true] | ['no such file', 'empty folder', 'empty file', 'text'].collect { "paths without a network are refused: path is $it".toString() } || 'describe() accepted '
+        LoadedContract | [anyShape: true] | ['inputs out of the ordinary are handled as stated: images of another shape'] || 'a Refusal or StageFailure was expected, but there is a result'
         SplitterContract | [select: { images, rest -> PlantedStages.Splitter.select(images, 0) }] | ['halves are of the dataset and share no training image'] || '16 training images are in A and in B'
         SplitterContract | [select: { images, rest -> twice(PlantedStages.Splitter.select(images, rest)) }] | ['halves are of the dataset and share no training image'] || "the 'train' of a half has an image more than once"
         SplitterContract | [select: { images, rest -> relabelled(PlantedStages.Splitter.select(images, rest)) }] | ['halves are of the dataset and share no training image'] || "the 'train' of a half has an image of the class 'class1', which in the 'train' of the data set is of 'class2'"
@@ -157,9 +182,19 @@ class RoleContractsSpecification extends Specification {
         DrawnContract | [anyImages: true] | ['inputs out of the ordinary are handled as stated: one image'] || 'a Refusal or StageFailure was expected, but there is a result'
         DrawnContract | [seed: 1] | ['other replicas give other bytes'] || 'draws() is true, but replica 2 gives the bytes of replica 1'
         DrawnContract | [pValue: 0d] | ['what is described is what comes', 'other replicas give other bytes', *['a constant unit', 'only constant units', 'one unit a side', 'more units of x', 'fewer samples than units'].collect { "inputs out of the ordinary are handled as stated: $it".toString() }] || "has a p value of 0.0"
+        SamplesContract | [correlate: { x, y -> shrunk(PlantedStages.OfSamples.cka(x.matrix(), y.matrix()), x.rows(0, 1)) }, traits: Traits.NONE] | ['the order of the samples does not matter'] || 'the order of the samples is of no meaning, but on the random activations of seed 1 cka is '
+        SamplesContract | [traits: Traits.of(Trait.UNIT_SCALING)] | ['declared traits hold: scaling of each unit'] || "traits() says 'scaling of each unit', but on the random activations of seed 1 cka is "
+        SamplesContract | [correlate: { x, y -> x.samples() > 3 && x.rows(3, 1).toArray().every { it == 0 } ? PlantedMetric.score(Double.NaN) : PlantedStages.OfSamples.cka(x.matrix(), y.matrix()) }] | ['inputs out of the ordinary are handled as stated: a sample of zeros'] || "only a Refusal or a StageFailure tells the user what to do, but this was java.lang.IllegalArgumentException: score 'cka' is NaN"
+        SamplesContract | [correlate: { x, y -> def cka = PlantedStages.OfSamples.cka(x.matrix(), y.matrix()); Files.write(x.file(), [0] as byte[], StandardOpenOption.APPEND); cka }] | ['inputs stay as they are'] || 'the stage changed its inputs; they differ in all[0].value.file'
+        GramsContract | [correlate: { x, y -> shrunk(PlantedStages.OfGrams.cka(x, y), x.values()) }, traits: Traits.NONE] | ['the order of the samples does not matter'] || 'the order of the samples is of no meaning, but on the random activations of seed 1 cka is '
+        GramsContract | [correlate: { x, y -> shrunk(PlantedStages.OfGrams.cka(x, y), Matrix.row(x.units())) }, traits: Traits.of(Trait.SYMMETRIC)] | ['declared traits hold: symmetric in its two sides'] || "traits() says 'symmetric in its two sides', but on the random activations of seed 1 cka is "
         RowsContract | [columns: ['loss']] | ['what is described is what comes'] || "the columns of 'table' are not those described"
         RowsContract | [anyLabels: true] | ['inputs out of the ordinary are handled as stated: rows with other labels'] || 'a Refusal or StageFailure was expected'
         RowsContract | [anyScores: true] | ['inputs out of the ordinary are handled as stated: rows with other scores'] || 'a Refusal or StageFailure was expected'
+    }
+
+    private static shrunk(cka, Matrix by) {
+        PlantedMetric.score(cka.scores().cka / (1 + Math.abs(by.at(0, 0))))
     }
 
     private static unless(Path path, RuntimeException failure) {

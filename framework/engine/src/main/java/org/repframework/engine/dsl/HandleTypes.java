@@ -73,7 +73,7 @@ final class HandleTypes {
                 switch (role) {
                     case DATASET_SOURCE -> dataset;
                     case DATASET_SPLITTER -> halves;
-                    case TRAINER, TRANSFER_BUILDER -> network;
+                    case NETWORK_SOURCE, TRAINER, TRANSFER_BUILDER -> network;
                     case ACTIVATION_RECORDER -> recording;
                     case CORRELATION_METRIC -> null;
                     case MATCHER -> matching;

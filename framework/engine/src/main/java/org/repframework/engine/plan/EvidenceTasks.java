@@ -38,11 +38,12 @@ final class EvidenceTasks {
                 List.of(
                         input("x", one("gram", Gram.class, evidence, x)),
                         input("y", one("gram", Gram.class, evidence, y)));
-            case SAMPLES ->
-                List.of(
-                        input("x", one("samples", Samples.class, evidence, x)),
-                        input("y", one("samples", Samples.class, evidence, y)));
+            case SAMPLES -> List.of(input("x", samples(x)), input("y", samples(y)));
         };
+    }
+
+    Task samples(Activations recording) {
+        return one("samples", Samples.class, Evidence.SAMPLES, recording);
     }
 
     private static Task.Input input(String slot, Task task) {

@@ -19,6 +19,7 @@ import org.repframework.spi.Description;
 public final class ExhibitBuilder {
 
     private static final String LEVEL = "level"; // names one of the series, not a column
+    private static final Set<String> OF_UNITS = Set.of("Matching", "CorrelationMatrix", "Images", "Network");
     private static final List<String> PLOT_ARGUMENTS = List.of("x", "y", "series", "band", LEVEL);
 
     private final Consumer<Problem> problems;
@@ -55,7 +56,7 @@ public final class ExhibitBuilder {
             problems.accept(Problem.of(Code.WRONG_EXHIBIT, site.whole(), "'" + title + "' has nothing to show")
                     .todo("name a result after the title: show 'Title', result"));
         }
-        if (types.size() > 1) {
+        if (types.size() > 1 && !areOfUnits(types)) {
             var cause = "results shown together must be of one type, these are " + String.join(" and ", types);
             problems.accept(
                     Problem.of(Code.WRONG_EXHIBIT, site.whole(), cause).todo("show each under a title of its own"));
@@ -102,6 +103,11 @@ public final class ExhibitBuilder {
                 Optional.ofNullable(columns.get("series")).map(Object::toString),
                 Optional.ofNullable(columns.get("band")).map(Object::toString),
                 Optional.ofNullable(columns.get(LEVEL)).map(Object::toString)));
+    }
+
+    /** A matching with what is known of its units besides, which makes a page of each. */
+    private static boolean areOfUnits(Set<String> types) {
+        return types.contains("Matching") && OF_UNITS.containsAll(types);
     }
 
     private boolean isNewTitle(String title, Site site) {

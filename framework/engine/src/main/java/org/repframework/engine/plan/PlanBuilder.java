@@ -126,6 +126,13 @@ public final class PlanBuilder {
         return wrong(call);
     }
 
+    /** The samples of a recording, for who wants them as they are. */
+    public Handle samples(Handle recording, Place place) {
+        return recording instanceof Activations activations
+                ? result(new EvidenceTasks(registry, tasks, place).samples(activations))
+                : new Poison();
+    }
+
     /** Says that something uses a result, though it may come to nothing. */
     public void use(Object argument) {
         unused.use(argument);

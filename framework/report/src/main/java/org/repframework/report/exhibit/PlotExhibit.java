@@ -41,7 +41,7 @@ final class PlotExhibit {
             points.computeIfAbsent(name, first -> new ArrayList<>())
                     .add(new Point(place, number(plot, table, row, y), half));
         }
-        var level = plot.level().map(name -> level(plot, points, name));
+        var level = plot.level().flatMap(name -> level(rendition, plot, points, name));
         var lines = lines(points, band.isPresent());
         level.ifPresent(lines::add);
         var chart = new LineChart(plot.title(), plot.x(), plot.y(), categories, lines, Double.NaN, Double.NaN);
@@ -51,19 +51,21 @@ final class PlotExhibit {
         rendition.figure("", caption, chart::draw);
     }
 
-    /** The series of that name as a level across the whole plot; it is a line no more. */
-    private static Line level(Exhibit.Plot plot, Map<String, List<Point>> series, String name) {
+    /** The series of that name as a level across the whole plot; it is a line no more. Without it the others are drawn. */
+    private static Optional<Line> level(
+            Rendition rendition, Exhibit.Plot plot, Map<String, List<Point>> series, String name) {
         var places = series.values().stream()
                 .flatMap(List::stream)
                 .mapToDouble(Point::x)
                 .summaryStatistics();
         var points = series.remove(name);
         if (points == null) {
-            throw new IllegalArgumentException("plot '" + plot.title() + "': there is no series '" + name
-                    + "' to draw as a level, but " + String.join(", ", series.keySet()));
+            rendition.complain("plot '" + plot.title() + "': there is no series '" + name + "' to draw as a level, but "
+                    + String.join(", ", series.keySet()));
+            return Optional.empty();
         }
         var mean = points.stream().mapToDouble(Point::y).average().orElseThrow();
-        return Line.level(name, places.getMin(), places.getMax(), mean);
+        return Optional.of(Line.level(name, places.getMin(), places.getMax(), mean));
     }
 
     private static List<Line> lines(Map<String, List<Point>> series, boolean band) {

@@ -60,7 +60,7 @@ public record PairRows(String title, ImageShape shapeX, ImageShape shapeY, List<
     private void draw(Svg svg, Row row, double left, double top) {
         text(svg, left, top + TILE / 2 + 4, "x " + row.unit());
         text(svg, left, top + TILE * 3 / 2 + 6, "y " + row.partner());
-        svg.text(left + 44, top + TILE + 5, Numbers.brief(row.correlation()), Lettering.LABEL, LABEL - 48);
+        svg.text(left + 44, top + TILE + 5, Numbers.thousandths(row.correlation()), Lettering.LABEL, LABEL - 48);
         strip(svg, row.imagesX(), shapeX, left + LABEL, top);
         strip(svg, row.imagesY(), shapeY, left + LABEL, top + TILE + 2);
     }

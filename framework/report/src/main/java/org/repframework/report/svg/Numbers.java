@@ -2,6 +2,7 @@ package org.repframework.report.svg;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Numbers as text, the same on every machine. */
 public final class Numbers {
@@ -21,6 +22,11 @@ public final class Numbers {
         var rounded = BigDecimal.valueOf(value).round(FOUR_DIGITS).stripTrailingZeros();
         var size = Math.abs(value);
         return size < 1e-4 || size >= 1e7 ? scientific(rounded) : rounded.toPlainString();
+    }
+
+    /** For narrow places and finite numbers: three decimals. */
+    public static String thousandths(double value) {
+        return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /** All digits of a number other than 0, and its power of ten: {@code 1.5e-7}. */

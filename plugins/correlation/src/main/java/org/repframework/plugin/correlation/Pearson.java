@@ -1,6 +1,7 @@
 package org.repframework.plugin.correlation;
 
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Matrix;
@@ -28,6 +29,17 @@ final class Pearson implements MomentMetric<Pearson.Settings> {
     @Override
     public String summary() {
         return "Pearson's correlation of every unit of x with every unit of y, -1 to 1; 0 for dead units";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "E[(x_i - mu_i)(y_j - mu_j)] / (s_i s_j) of every unit of x with every unit of y; score: mean of the row"
+                        + " maxima; Li et al. 2016",
+                "the mean of each unit, over the samples",
+                "a unit is dead if its standard deviation is at most 1e-12 of its largest absolute value",
+                "none; the divisor of the variances cancels",
+                "a dead unit correlates 0 with everything, itself included; fewer than 2 samples are an error");
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class DeepLearning4jPlugin implements Plugin {
     public List<Stage<?>> stages() {
         return List.of(
                 new SgdTrainer(),
+                new SavedNetwork(),
                 new UnitRecorder(),
                 new TopPatches(),
                 new AccuracyEvaluator(),

@@ -13,7 +13,7 @@ class TopPatchesContractSpecification extends PatchRecorderContract<TopPatches.S
 
     @Override
     protected Map<String, Object> settings() {
-        [layer: 'conv2', count: 4]
+        [layer: 'conv1', count: 4]
     }
 
     @Override
@@ -28,6 +28,6 @@ class TopPatchesContractSpecification extends PatchRecorderContract<TopPatches.S
 
     @Override
     protected List<Map<String, Object>> otherReadings() {
-        [[layer: 'conv1'], [layer: 'pool5', count: 2], [layer: 'fc7']]
+        [[layer: 'conv2'], [layer: 'pool5', count: 2], [layer: 'fc7']]
     }
 }

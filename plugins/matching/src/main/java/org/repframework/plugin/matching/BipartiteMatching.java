@@ -2,6 +2,7 @@ package org.repframework.plugin.matching;
 
 import java.util.ArrayList;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Matcher;
 import org.repframework.spi.Matching;
 import org.repframework.spi.Setting;
@@ -29,6 +30,16 @@ final class BipartiteMatching implements Matcher<BipartiteMatching.Settings> {
     @Override
     public String summary() {
         return "the one-to-one assignment with the largest sum of correlations";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "mean correlation of the one-to-one assignment with the largest sum (Li et al. 2016, " + "section 3.2)",
+                "that of the correlation it works on",
+                "exact; among equally good assignments always the same",
+                "the smaller number of units, all of which are matched",
+                "a dead unit correlates 0 with everything and counts in the mean");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Matcher;
 import org.repframework.spi.Matching;
 import org.repframework.spi.Setting;
@@ -30,6 +31,16 @@ final class GreedyMatching implements Matcher<GreedyMatching.Settings> {
     @Override
     public String summary() {
         return "the largest correlation first, one to one";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "mean correlation when the largest entry is taken, its row and column removed, and so on",
+                "that of the correlation it works on",
+                "of equally good partners the one of the lowest index",
+                "the smaller number of units, all of which are matched",
+                "a dead unit correlates 0 with everything and counts in the mean");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.repframework.plugin.matching;
 import java.util.ArrayList;
 import java.util.List;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Matcher;
 import org.repframework.spi.Matching;
 import org.repframework.spi.Setting;
@@ -29,6 +30,16 @@ final class MutualMatching implements Matcher<MutualMatching.Settings> {
     @Override
     public String summary() {
         return "units that are each other's best partner; the score is their share of the units of x";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "share of the units of x whose best partner has them as its best",
+                "that of the correlation it works on",
+                "of equally good partners the one of the lowest index",
+                "the number of units of x",
+                "a dead unit has no best partner and stays in the divisor; 0 without any pair, with a " + "warning");
     }
 
     @Override

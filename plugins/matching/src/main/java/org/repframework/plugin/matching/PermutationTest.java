@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.Matching;
 import org.repframework.spi.Matrix;
@@ -76,6 +77,16 @@ final class PermutationTest implements SampleMatcher<PermutationTest.Settings> {
     @Override
     public String summary() {
         return summary;
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "the matching of Pearson's correlations, and for each unit how often permuted images match it as well; solved anew in each draw",
+                "the mean of each unit, over the samples",
+                "p = (1 + draws at least as well correlated) / (draws + 1)",
+                "the number of draws + 1",
+                "a dead unit correlates 0 with everything; one image is refused");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.repframework.plugin.matching;
 
 import java.util.ArrayList;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Matcher;
 import org.repframework.spi.Matching;
 import org.repframework.spi.Setting;
@@ -43,6 +44,17 @@ final class SemiMatching implements Matcher<SemiMatching.Settings> {
     @Override
     public String summary() {
         return "each unit takes the most correlated one of the other network; several may take the same";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "mean over the units of x (direction=y: of y) of their largest correlation; several may "
+                        + "take one partner (Li et al. 2016, section 3.2)",
+                "that of the correlation it works on",
+                "of equally good partners the one of the lowest index",
+                "the number of units that choose",
+                "a dead unit correlates 0 with everything and counts in the mean");
     }
 
     @Override

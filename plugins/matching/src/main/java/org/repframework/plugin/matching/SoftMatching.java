@@ -2,6 +2,7 @@ package org.repframework.plugin.matching;
 
 import java.util.ArrayList;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Matcher;
 import org.repframework.spi.Matching;
 import org.repframework.spi.Setting;
@@ -33,6 +34,17 @@ final class SoftMatching implements Matcher<SoftMatching.Settings> {
     @Override
     public String summary() {
         return "optimal transport between the units of both sides, which all weigh the same";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "max over T not negative of sum T_ij c_ij, rows of T adding up to 1/p and columns to 1/q "
+                        + "(Khosla and Williams 2024, equation 5)",
+                "that of the correlation it works on",
+                "exact",
+                "none: the weights add up to 1",
+                "a dead unit correlates 0 with everything and counts in the mean");
     }
 
     @Override

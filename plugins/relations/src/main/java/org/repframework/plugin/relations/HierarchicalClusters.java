@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.repframework.spi.Clustering;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.MomentMatcher;
@@ -39,6 +40,16 @@ final class HierarchicalClusters implements MomentMatcher<HierarchicalClusters.S
     @Override
     public String summary() {
         return "clusters over the units of both layers, merged one by one, with their dendrogram";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "agglomeration of all units by the distance 1 - |correlation|, by average, complete or Ward's linkage",
+                "the mean of each unit, over the samples",
+                "of equal distances the pair of the lowest indices merges first",
+                "none",
+                "dead units are in no cluster and stay in the denominator");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.repframework.plugin.subspacematch;
 
 import java.util.List;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.MomentMatcher;
@@ -34,6 +35,17 @@ final class Maximum implements MomentMatcher<Maximum.Settings> {
     @Override
     public String summary() {
         return "units of both sides that span the same space up to epsilon; the score is their share, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "(|X*| + |Y*|) / (p + q) of the maximum epsilon-approximate match (Wang et al. 2018, " + "section 3)",
+                "none: activation vectors as they are",
+                "a unit is matched if its distance to the other side's span is up to epsilon of its " + "length",
+                "p + q",
+                "units that are 0 on every sample are in no match and stay in the denominator; an epsilon "
+                        + "near the distance by chance means nothing");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.repframework.plugin.subspacematch;
 
 import java.util.ArrayList;
 import java.util.SplittableRandom;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.MomentMatcher;
@@ -34,6 +35,17 @@ final class Minimal implements MomentMatcher<Minimal.Settings> {
     @Override
     public String summary() {
         return "of each matched unit the smallest match around it that one order of removal finds; the score is their median size";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "median size of one v-minimal match for every matched unit v (Wang et al. 2018, " + "definition 5)",
+                "none: activation vectors as they are",
+                "a unit is matched if its distance to the other side's span is up to epsilon of its " + "length",
+                "none",
+                "units that are 0 on every sample are in no match and stay in the denominator; an epsilon "
+                        + "near the distance by chance means nothing");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Description;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.MomentMatcher;
@@ -40,6 +41,18 @@ final class Simple implements MomentMatcher<Simple.Settings> {
     @Override
     public String summary() {
         return "the different smallest matches around the matched units, over several orders of removal; the score is their median size";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "median size of the simple matches: the different v-minimal matches over all v and "
+                        + "several orders of removal (Wang et al. 2018, theorem 2)",
+                "none: activation vectors as they are",
+                "a unit is matched if its distance to the other side's span is up to epsilon of its " + "length",
+                "none",
+                "units that are 0 on every sample are in no match and stay in the denominator; an epsilon "
+                        + "near the distance by chance means nothing; more orders find more of them");
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import org.repframework.spi.JointMoments;
+import org.repframework.spi.LengthMoments;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.StageContext;
 
@@ -74,6 +75,7 @@ public final class MaximumBenchmark {
         var a = transposed(x, meanX);
         var b = transposed(y, meanY);
         var largest = new double[meanX.length];
+        var none = Matrix.row(new double[meanX.length]);
         Arrays.fill(largest, 1); // only asked whether a unit is dead about its mean, which no matcher here is
         return new JointMoments(
                 x.length,
@@ -83,7 +85,8 @@ public final class MaximumBenchmark {
                 products(b, b),
                 products(a, b),
                 Matrix.row(largest),
-                Matrix.row(largest));
+                Matrix.row(largest),
+                new LengthMoments(0, 0, 0, none, none, none, none)); // no matcher asks for lengths
     }
 
     private static double[][] gaussian(int rows, int columns, Random random) {

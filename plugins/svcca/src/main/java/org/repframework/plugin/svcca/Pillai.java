@@ -1,6 +1,7 @@
 package org.repframework.plugin.svcca;
 
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Traits;
 
 /**
@@ -19,6 +20,18 @@ final class Pillai extends CanonicalMetric<Pillai.Settings> {
     @Override
     public String summary() {
         return "sum of the squared canonical correlations (Pillai's trace), 0 to the smaller rank";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "sum of rho²; Pillai 1955",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
+                        + "(from samples, a diagonal of QR at most 1e-10 of the first)",
+                "none",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "fewer than units or directions, and where the condition number is above 1e5");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.repframework.plugin.svcca;
 import org.repframework.numerics.MatrixProduct;
 import org.repframework.numerics.SingularValueDecomposition;
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Setting;
 import org.repframework.spi.Trait;
 import org.repframework.spi.Traits;
@@ -32,6 +33,19 @@ final class Pwcca extends CanonicalMetric<Pwcca.Settings> {
     @Override
     public String summary() {
         return "canonical correlations weighted by what they account for of one side's units, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "sum a_i rho_i / sum a_i, a_i = sum_j |<h_i, x_j>| over the units x_j of the side, h_i "
+                        + "its orthonormal canonical variates; Morcos et al. 2018, equation 4",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
+                        + "(from samples, a diagonal of QR at most 1e-10 of the first)",
+                "the sum of the weights over the smaller rank",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "fewer than units or directions, and where the condition number is above 1e5");
     }
 
     @Override

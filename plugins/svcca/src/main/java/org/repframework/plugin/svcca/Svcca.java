@@ -1,6 +1,7 @@
 package org.repframework.plugin.svcca;
 
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Refusal;
 import org.repframework.spi.Setting;
 import org.repframework.spi.Trait;
@@ -42,6 +43,20 @@ final class Svcca extends CanonicalMetric<Svcca.Settings> {
     @Override
     public String summary() {
         return "mean canonical correlation of the principal directions that hold most of the variance, 0 to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "mean of rho after each side is cut to the fewest principal directions whose share of the "
+                        + "squared singular values (share: singular-values: of the singular values) reaches "
+                        + "variance; Raghu et al. 2017",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
+                        + "(from samples, a diagonal of QR at most 1e-10 of the first)",
+                "the smaller number of directions kept",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "fewer than units or directions, and where the condition number is above 1e5");
     }
 
     @Override

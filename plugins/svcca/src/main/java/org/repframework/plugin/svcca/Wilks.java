@@ -2,6 +2,7 @@ package org.repframework.plugin.svcca;
 
 import java.util.Arrays;
 import org.repframework.spi.CanonicalCorrelations;
+import org.repframework.spi.Definition;
 import org.repframework.spi.Direction;
 
 /**
@@ -20,6 +21,18 @@ final class Wilks extends CanonicalMetric<Wilks.Settings> {
     @Override
     public String summary() {
         return "product of 1 - rho² over the canonical correlations (Wilks' lambda), 0 (alike) to 1";
+    }
+
+    @Override
+    public Definition definition() {
+        return new Definition(
+                "product of 1 - rho²; Wilks 1932",
+                "the mean of each unit, over the samples",
+                "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
+                        + "(from samples, a diagonal of QR at most 1e-10 of the first)",
+                "none",
+                "dead units take no part, nothing but dead units is an error; a warning where samples are "
+                        + "fewer than units or directions, and where the condition number is above 1e5");
     }
 
     @Override

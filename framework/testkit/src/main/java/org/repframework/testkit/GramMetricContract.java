@@ -1,0 +1,32 @@
+package org.repframework.testkit;
+
+import org.junit.jupiter.api.Test;
+import org.repframework.spi.Artifact;
+import org.repframework.spi.Gram;
+import org.repframework.spi.GramMetric;
+import org.repframework.spi.Inputs;
+
+/**
+ * The contract of a {@link GramMetric}, on Gram matrices of random activations. Inputs out of the ordinary are those of
+ * {@link CorrelationMetricContract}; NaN and infinite numbers reach no metric: {@link Gram} refuses them.
+ */
+public abstract class GramMetricContract<S extends Record> extends CorrelationMetricContract<S> {
+
+    @Override
+    protected abstract GramMetric<S> stage();
+
+    @Test
+    public final void theOrderOfTheSamplesDoesNotMatter() throws Exception {
+        new MetricTraits<>(this).checkOrder();
+    }
+
+    @Override
+    Inputs<Artifact> inputs(Activations activations) {
+        return Slots.of("x", gram(activations), "y", gram(activations.swapped()));
+    }
+
+    private static Gram gram(Activations activations) {
+        var centred = activations.centredX();
+        return new Gram(Activations.product(centred, centred.transposed()), centred.columns());
+    }
+}

@@ -1,0 +1,101 @@
+package org.repframework
+
+import java.awt.image.BufferedImage
+import java.nio.file.Files
+import java.nio.file.Path
+import javax.imageio.ImageIO
+import org.repframework.spi.Npy
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** The command record, on a network that a workflow has trained. */
+class RecordEndToEndSpecification extends Specification {
+
+    @Shared
+    @TempDir
+    Path folder
+
+    @Shared
+    Distribution distribution = Distribution.built()
+
+    @Shared
+    Path network
+
+    def setupSpec() {
+        ['train', 'test'].each { part ->
+            ['dark', 'light'].each { name ->
+                def images = Files.createDirectories(folder.resolve("pictures/$part/$name"))
+                (0..<6).each {
+                    def image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB)
+                    image.setRGB(it, it, name == 'dark' ? 0x202020 + it : 0xc0c0c0 + it)
+                    ImageIO.write(image, 'png', images.resolve("${it}.png").toFile())
+                }
+            }
+        }
+        Files.writeString(folder.resolve('study.groovy'), '''\
+            def images = dataset('image-folder', path: 'pictures')
+            def net = train('sgd', images.train, network: 'convnet', epochs: 1)
+            show 'Accuracy', evaluate('accuracy', net, images.test)
+            '''.stripIndent())
+        def trained = distribution.run(folder, 'run', 'study.groovy')
+        assert trained.exit == 0: trained
+        network = Files.walk(folder.resolve('.rep')).filter { Files.isRegularFile(it) && isModel(it) }.findFirst().get()
+    }
+
+    private static boolean isModel(Path file) {
+        def text = new String(Files.readAllBytes(file), 'ISO-8859-1')
+        text.startsWith('PK') && text.contains('coefficients.bin')
+    }
+
+    def 'a layer is written as one .npy file, and nothing else is left'() {
+        given:
+        def out = Files.createDirectories(folder.resolve('recorded'))
+
+        when:
+        def result = distribution.run(folder, 'record', network, 'pictures', '--layer', 'conv3', '--reading', 'positions',
+                '--out', 'recorded/x.npy')
+
+        then:
+        result.exit == 0
+        result.out.trim() == 'recorded/x.npy: 48 samples x 96 units, 4 an image'
+        Files.list(out)*.fileName*.toString() == ['x.npy']
+        with(Npy.readHeader(out.resolve('x.npy'))) {
+            type() == Npy.FLOAT32
+            shape() == [48, 96] as int[]
+        }
+    }
+
+    def 'what cannot be is refused with the names there are, and the file that was there stays'() {
+        given:
+        def before = Files.writeString(folder.resolve('kept.npy'), 'before')
+
+        expect:
+        def result = distribution.run(folder, ['record', network, 'pictures', '--layer', 'conv3', '--out', 'kept.npy', *changes] as Object[])
+        result.exit == 2
+        result.err.contains(message)
+        Files.readString(before) == 'before'
+        Files.list(folder).filter { it.fileName.toString().startsWith('.kept') }.toList().empty
+
+        where:
+        changes                    || message
+        ['--reading', 'position']  || "did you mean 'positions'?"
+        ['--sample', '5']          || "sample: 5 draws positions, but reading: 'sum'"
+        ['--mean', '1,2,3']        || 'mean has 3 numbers, deviation 0'
+        ['--part', 'validation']   || "has no part 'validation'"
+        ['--threads', '0']         || '--threads is 0'
+    }
+
+    def 'a layer or a file that does not exist is refused'() {
+        expect:
+        def result = distribution.run(folder, 'record', file ?: network, 'pictures', '--layer', layer, '--out', 'y.npy')
+        result.exit == 2
+        result.err.contains(message)
+
+        where:
+        file          | layer   || message
+        null          | 'conv9' || "'conv9' is not a layer of"
+        'nowhere.zip' | 'conv1' || 'there is no file or folder'
+        'study.groovy' | 'conv1' || 'is no Deeplearning4j model file'
+    }
+}
