@@ -52,8 +52,7 @@ final class Sides {
 
     /** Everything is read from the samples themselves. */
     static Sides of(ActivationMatrix x, ActivationMatrix y, int threads) {
-        return new Sides(
-                x, y, () -> moments(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
+        return new Sides(x, y, () -> moments(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
     }
 
     private static JointMoments moments(ActivationMatrix x, ActivationMatrix y, int threads) throws IOException {
