@@ -18,5 +18,5 @@ if %REP_MAJOR% LSS 17 (
   exit /b 2
 )
 
-"%REP_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto "-Drep.home=%REP_HOME%" %REP_JAVA_OPTS% -cp "%REP_HOME%\lib\*" org.repframework.Main %*
+"%REP_JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto "-Drep.home=%REP_HOME%" %REP_JAVA_OPTS% -cp "%REP_HOME%\lib\*" org.repframework.Main %*
 exit /b %ERRORLEVEL%

@@ -1,6 +1,7 @@
 package org.repframework;
 
 import java.nio.file.FileSystemException;
+import java.util.Set;
 import org.repframework.command.CheckCommand;
 import org.repframework.command.CleanCommand;
 import org.repframework.command.CompareCommand;
@@ -20,6 +21,7 @@ import org.repframework.command.ShowCommand;
 import org.repframework.command.StagesCommand;
 import org.repframework.command.Targets;
 import org.repframework.command.UserError;
+import org.repframework.engine.dsl.WorkflowLoader;
 import org.repframework.engine.problem.Problem;
 import org.repframework.engine.registry.PluginRefusal;
 import org.repframework.engine.run.Versions;
@@ -55,6 +57,8 @@ import picocli.CommandLine.Command;
         })
 public final class Main {
 
+    private static final Set<String> READING_WORKFLOWS = Set.of("run", "plan", "check", "explain", "graph");
+
     /** What {@code --version} prints. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
@@ -66,6 +70,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length > 1 && READING_WORKFLOWS.contains(arguments[0])) {
+            WorkflowLoader.loadCompiler();
+        }
         System.exit(execute(arguments));
     }
 
