@@ -130,9 +130,9 @@ class QuickstartEndToEndSpecification extends Specification {
 
     def 'an altered artifact is noticed, set aside and computed again, and the tables stay the same'() {
         given:
-        def record = folder.resolve('.rep/tasks').toFile().listFiles()*.listFiles().flatten()
-                .find { json(it).record.call == 'correlate pearson' }
-        def object = json(record).record.objects[0].name
+        def records = folder.resolve('.rep/tasks').toFile().listFiles()*.listFiles().flatten().collect { json(it).record }
+        def object = records.find { it.call == 'correlate pearson' }.objects[0].name
+        def damaged = records.count { it.objects*.name.contains(object) } // a matching keeps the matrix that was matched
         def file = folder.resolve(".rep/objects/${object[0..1]}/$object")
         def bytes = Files.readAllBytes(file)
         bytes[bytes.length - 1] = (byte) (bytes[bytes.length - 1] ^ 1)
@@ -144,7 +144,7 @@ class QuickstartEndToEndSpecification extends Specification {
         then:
         result.exit == 0
         result.err.contains("is damaged: objects/${object[0..1]}/$object; it was moved to quarantine and is computed again")
-        result.out =~ /done: 1 ran, \d+ cached/
+        result.out.contains("done: $damaged ran, ")
         tables(latest()) == tables(firstRun)
         Files.exists(folder.resolve(".rep/quarantine/$object"))
     }

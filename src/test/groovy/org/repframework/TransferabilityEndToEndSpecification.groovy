@@ -112,7 +112,10 @@ class TransferabilityEndToEndSpecification extends Specification {
         ['accuracy--halves-by-classes', 'accuracy--halves-by-groups', 'accuracy--halves-by-samples', 'drop--halves-by-groups',
          'difference-to-the-base-of-the-same-half-and-seed', 'what-a-small-target-set-gains'].every { Files.exists(latest("figures/${it}.svg")) }
         def recap = Files.readString(latest('figures/difference-to-the-base-of-the-same-half-and-seed.svg'))
-        ['AnB, classes', 'AnB, groups', 'BnB+, samples'].every { recap.contains(it) }
+        // half of 20 images of ten classes are too few to learn from, and where the base did not learn there is no difference
+        def learned = table('transferability').findAll { it.arm == 'base' && it.learned == 'true' }*.split*.replaceAll(/ .*/, '').toSet()
+        learned.containsAll(['classes', 'groups'])
+        learned.every { kind -> ['AnB', 'BnB+'].every { recap.contains("$it, $kind".toString()) } }
         recap.contains('<title>AnB, groups\n')
         table('small-target-sets')*.arm == ['base', 'AnB+']
         table('mean-difference-to-the-base-of-the-same-half-and-seed')[0].keySet().toList() ==
