@@ -86,7 +86,7 @@ class StudiesEndToEndSpecification extends Specification {
         found.every { (it.identified as double) in 0..1 || (it.identified as double) < 1 }
     }
 
-    def 'the verdict divides the units of each layer into three'() {
+    def 'the verdict divides the living units of each layer into three'() {
         when:
         def result = study('understanding', 'draws=20')
         def rows = table('understanding', 'one-to-one--a-shared-subspace--or-neither--shares-of-units')
@@ -94,6 +94,6 @@ class StudiesEndToEndSpecification extends Specification {
         then:
         result.exit == 0
         rows.size() == 8
-        rows.every { Math.abs((it['one-to-one'] as double) + (it.subspace as double) + (it.neither as double) - 1) < 1e-12 }
+        rows.every { Math.abs((it['one-to-one'] as double) + (it.subspace as double) + (it.neither as double) + (it.dead as double) - 1) < 1e-12 }
     }
 }
