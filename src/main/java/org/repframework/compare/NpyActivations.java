@@ -19,7 +19,8 @@ import org.repframework.spi.ActivationMatrix;
  */
 final class NpyActivations implements ActivationMatrix, Closeable {
 
-    private static final int BUFFER = 1 << 20;
+    /** Bytes read at a time: few enough that what is done with them finds them in the second-level cache. */
+    private static final int BUFFER = 1 << 17;
 
     private final String name;
     private final FileChannel channel;
@@ -128,8 +129,6 @@ final class NpyActivations implements ActivationMatrix, Closeable {
 
     private void readValues(long first, int count, double[] target) throws IOException {
         var width = header.type().width();
-        var bytes = ByteBuffer.allocate((int) Math.min((long) count * width, BUFFER))
-                .order(header.order());
         for (var done = 0; done < count; ) {
             var now = Math.min(count - done, bytes.capacity() / width);
             var position = header.offset() + (first + done) * width;
