@@ -55,9 +55,7 @@ for (layer in layersOf(nets[0])) {
             def first = pair.collect { nets[it - 1] }
             def patches = first.collect { record('top-patches', it, images.test, layer: layer, count: strongest) }
             show "Units of networks 1 and 2, $layer", oneToOne, correlate('pearson', x, x), correlate('pearson', y, y),
-                    *patches, *(layer == 'conv1' ? first : [])
-            show "Predicting units of network 2, $layer", ofY
-            show "Clusters of units of networks 1 and 2, $layer", match('hierarchical-clusters', x, y)
+                    *patches, *(layer == 'conv1' ? first : []), ofY, match('hierarchical-clusters', x, y)
         }
     }
 }
