@@ -1,6 +1,8 @@
 package org.repframework
 
 import java.awt.image.BufferedImage
+import java.nio.ByteBuffer
+import java.nio.ByteOrder
 import java.nio.file.Files
 import java.nio.file.Path
 import javax.imageio.ImageIO
@@ -43,6 +45,12 @@ class RecordEndToEndSpecification extends Specification {
         network = Files.walk(folder.resolve('.rep')).filter { Files.isRegularFile(it) && isModel(it) }.findFirst().get()
     }
 
+    private static List<Float> firstValues(Path file, int count) {
+        def header = Npy.readHeader(file).offset() as int
+        def floats = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).position(header).asFloatBuffer()
+        (0..<count).collect { floats.get(it) }
+    }
+
     private static boolean isModel(Path file) {
         def text = new String(Files.readAllBytes(file), 'ISO-8859-1')
         text.startsWith('PK') && text.contains('coefficients.bin')
@@ -64,6 +72,35 @@ class RecordEndToEndSpecification extends Specification {
             type() == Npy.FLOAT32
             shape() == [48, 96] as int[]
         }
+    }
+
+    def 'pictures are read from #images too, in the order of class and name'() {
+        when:
+        def result = distribution.run(folder, 'record', network, images, '--layer', 'conv3', '--out', 'of-pictures.npy')
+
+        then:
+        result.exit == 0
+        result.out.trim() == "of-pictures.npy: $samples samples x 96 units, 1 an image"
+
+        when: 'the same pictures, as a part'
+        distribution.run(folder, 'record', network, 'pictures', '--layer', 'conv3', '--out', 'of-a-part.npy')
+        def (found, expected) = ['of-pictures.npy', 'of-a-part.npy'].collect { firstValues(folder.resolve(it), 6 * 96) }
+
+        then: 'the first class comes first'
+        expected.any { it != 0f }
+        (0..<6 * 96).every { Math.abs(found[it] - expected[it]) <= 1e-4f * Math.max(1f, Math.abs(expected[it])) }
+
+        where:
+        images               || samples
+        'pictures/test'      || 12
+        'pictures/test/dark' || 6
+    }
+
+    def 'pictures that are in no part have none to be asked for'() {
+        expect:
+        def result = distribution.run(folder, 'record', network, 'pictures/test', '--layer', 'conv3', '--part', 'test', '--out', 'z.npy')
+        result.exit == 2
+        result.err.contains('--part test: pictures/test has neither train/ nor test/; without --part all its pictures are taken')
     }
 
     def 'what cannot be is refused with the names there are, and the file that was there stays'() {

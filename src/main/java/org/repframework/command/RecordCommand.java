@@ -2,14 +2,17 @@ package org.repframework.command;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import org.repframework.engine.Engine;
 import org.repframework.engine.RunRequest;
 import org.repframework.engine.execution.Installation;
@@ -60,8 +63,9 @@ public final class RecordCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "IMAGES",
             description =
-                    "Folder or zip with train/<class>/ and test/<class>/, folder with MNIST's four IDX files, or the"
-                            + " image file of one of its parts.")
+                    "Folder or zip with train/<class>/ and test/<class>/, with a folder of pictures for each class, or with"
+                            + " pictures alone (jpg, png or bmp; in the order of their names); folder with MNIST's four"
+                            + " IDX files, or the image file of one of its parts.")
     private Path images;
 
     @Option(names = "--layer", paramLabel = "NAME", required = true, description = "The layer to record.")
@@ -92,7 +96,7 @@ public final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "test or train (default: test, or the file's own part).")
+            description = "test or train, where IMAGES has them (default: test, or the file's own part).")
     private String part;
 
     @Option(
@@ -179,7 +183,7 @@ public final class RecordCommand implements Callable<Integer> {
     }
 
     /** What the command line says, in a script's words. */
-    private Handle samples(PlanBuilder builder) {
+    private Handle samples(PlanBuilder builder) throws IOException {
         var dataset = builder.call(Role.DATASET_SOURCE, source());
         var probes = (Handle) builder.property(dataset, part == null ? ownPart() : part, Place.OUTSIDE);
         var settings = new LinkedHashMap<String, Object>();
@@ -197,17 +201,54 @@ public final class RecordCommand implements Callable<Integer> {
         return builder.samples(recording, Place.OUTSIDE);
     }
 
-    private Call source() {
+    private Call source() throws IOException {
         var name = images.getFileName().toString();
         var idxFolder = name.contains(IDX) ? images.toAbsolutePath().getParent() : images;
         var isIdx = name.contains(IDX)
                 || Files.exists(images.resolve("t10k" + IDX))
                 || Files.exists(images.resolve("t10k" + IDX + ".gz"));
+        if (isIdx) {
+            return new Call("idx", List.of(), Map.of("path", idxFolder.toString()), SITE);
+        }
+        var isInParts = isInParts();
+        if (!isInParts && part != null) {
+            throw new UserError(
+                    Code.WRONG_OPTION,
+                    "--part " + part + ": " + images + " has neither train/ nor test/; without --part all its pictures"
+                            + " are taken");
+        }
         return new Call(
-                isIdx ? "idx" : "image-folder",
-                List.of(),
-                Map.of("path", (isIdx ? idxFolder : images).toString()),
-                SITE);
+                isInParts ? "image-folder" : "pictures", List.of(), Map.of("path", images.toString()), SITE);
+    }
+
+    /** What is no folder and no zip, its source refuses. */
+    private boolean isInParts() throws IOException {
+        if (Files.isDirectory(images)) {
+            return isInParts(images);
+        }
+        if (!Files.exists(images)) {
+            return false;
+        }
+        try (var zip = FileSystems.newFileSystem(images)) {
+            return isInParts(zip.getPath("/"));
+        } catch (ZipException | ProviderNotFoundException noZip) {
+            return false;
+        }
+    }
+
+    /** Whether a part lies in the folder or in the only folder inside. */
+    private static boolean isInParts(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            var inside = entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .filter(entry -> !entry.getFileName().toString().startsWith("__MACOSX"))
+                    .limit(2)
+                    .toList();
+            return hasPart(folder) || inside.size() == 1 && hasPart(inside.get(0));
+        }
+    }
+
+    private static boolean hasPart(Path folder) {
+        return Files.isDirectory(folder.resolve("train")) || Files.isDirectory(folder.resolve("test"));
     }
 
     private String ownPart() {

@@ -109,6 +109,7 @@ class Chromium implements Closeable, WebSocket.Listener {
     /** Clicks what a selector finds, at these shares of its width and height. */
     void click(String selector, double across = 0.5, double down = 0.5) {
         evaluate("document.querySelector(${JSON.writeValueAsString(selector)}).scrollIntoView({ block: 'center', behavior: 'instant' })")
+        settle() // what comes into sight is laid out
         def box = evaluate("document.querySelector(${JSON.writeValueAsString(selector)}).getBoundingClientRect().toJSON()")
         def at = [x: box.left + across * box.width, y: box.top + down * box.height]
         send(at + [type: 'mouseMoved'], 'Input.dispatchMouseEvent')

@@ -184,8 +184,12 @@ class UnitPagesSpecification extends Specification {
 
         then: 'its partner and three rivals, with margin and p'
         page() == 'Unit 20 of y'
-        texts('dialog thead th') == ['', 'unit', 'correlation', 'margin', 'p']
+        texts('dialog thead th') == ['', 'unit', 'correlation', 'margin', 'p of the partner']
         texts('dialog tbody tr td:first-child')[0..3] == ['partner', 'rival', 'rival', 'rival']
+
+        and: 'the margin is to its own best rival'
+        def told = texts('dialog table:first-of-type tbody td')
+        Math.abs(told[3].toDouble() - (told[2].toDouble() - told[7].toDouble())) < 0.0025
 
         and: 'unit 20 is never active, its partner and its predictors are'
         def strips = texts('dialog .strip')

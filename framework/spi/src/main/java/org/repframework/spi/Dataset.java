@@ -1,6 +1,11 @@
 package org.repframework.spi;
 
-/** Labelled images in two disjoint parts with the same classes and the same shape. */
+/**
+ * Labelled images in two disjoint parts with the same classes and the same shape.
+ *
+ * @param train without any image if there are none to train on
+ * @param test at least one
+ */
 public record Dataset(Examples train, Examples test) implements Artifact {
 
     @Override

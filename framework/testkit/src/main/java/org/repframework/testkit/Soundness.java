@@ -47,6 +47,7 @@ final class Soundness {
             check(place + "." + component.getName(), Footprint.value(record, component));
         }
         if (record instanceof Dataset dataset) {
+            require(dataset.test().count() > 0, place + ".test", "has no images");
             require(
                     dataset.train().classNames().equals(dataset.test().classNames()),
                     place,
@@ -78,7 +79,6 @@ final class Soundness {
 
     private static void checkExamples(String place, Examples examples) {
         var classes = examples.classNames().size();
-        require(examples.count() > 0, place, "has no images");
         require(new HashSet<>(examples.classNames()).size() == classes, place, "names a class twice");
         require(
                 examples.labels().stream().allMatch(label -> 0 <= label && label < classes),

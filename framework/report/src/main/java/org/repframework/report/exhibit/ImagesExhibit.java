@@ -18,7 +18,7 @@ final class ImagesExhibit {
     private ImagesExhibit() {}
 
     static void add(Rendition rendition, Dataset dataset, Shown<?> shown) {
-        addPicture(rendition, dataset.train(), shown);
+        addPicture(rendition, dataset.train().count() > 0 ? dataset.train() : dataset.test(), shown);
         var train = counts(dataset.train());
         var test = counts(dataset.test());
         var rows = new ArrayList<List<Object>>();

@@ -73,14 +73,12 @@ final class MatchingExhibit {
         CorrelationExhibit.addSizes(rendition, matching.correlation(), shown);
     }
 
-    /** Pairs of unit, partner, correlation, margin and p, those two null where there is none; and the dead units. */
+    /** Pairs of unit, partner, correlation and p, which is null if it was not tried; and the dead units. */
     private static String json(Matching matching) {
         var pairs = new ArrayList<String>();
         for (var i = 0; i < matching.pairs().size(); i++) {
             var pair = matching.pairs().get(i);
-            var margin = matching.margin(pair);
             pairs.add("[" + pair.unit() + "," + pair.partner() + "," + pair.correlation() + ","
-                    + (Double.isInfinite(margin) ? "null" : Double.toString(margin)) + ","
                     + (matching.pValues().isEmpty()
                             ? "null"
                             : matching.pValues().get(i).toString()) + "]");

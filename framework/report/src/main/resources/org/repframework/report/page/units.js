@@ -59,7 +59,8 @@ function openUnit(figure, unit) {
     const pairs = matching.pairs.filter(pair => pair[side === 'x' ? 0 : 1] === number)
         .sort((one, another) => another[2] - one[2])
     const partners = pairs.map(pair => other(side) + pair[side === 'x' ? 1 : 0])
-    const rivals = across(cells, unit).filter(([name]) => !partners.includes(name)).slice(0, 3)
+    const likeness = across(cells, unit)
+    const rivals = likeness.filter(([name]) => !partners.includes(name)).slice(0, 3)
     const close = element('button', { type: 'button', class: 'close', 'aria-label': 'Close' }, '×')
     close.addEventListener('click', () => dialog.close())
     dialog.replaceChildren(close, element('h2', {}, words(unit).replace('u', 'U')))
@@ -70,7 +71,7 @@ function openUnit(figure, unit) {
         dialog.append(element('p', { class: 'warning' }, 'It is dead: its activation never changes, so it correlates with nothing.'))
     }
     dialog.append(element('p', {}, pairs.length ? 'Its partner and the three units most like it besides:'
-        : 'It has no partner. The three units most like it:'), relations(figure, pairs, partners, rivals))
+        : 'It has no partner. The three units most like it:'), relations(figure, side, pairs, partners, likeness, rivals))
     pictures('filters', known, [unit, ...partners.slice(0, 1)], 'Filters')
     pictures('patches', known, [unit, ...partners.slice(0, 1)], 'What excites it most')
     known.prediction.forEach(name => predictors(figure, known, dataOf(document.getElementById('shown-' + name)), unit))
@@ -97,10 +98,15 @@ function across(cells, unit) {
     return [...values].sort((one, another) => another[1] - one[1])
 }
 
-function relations(figure, pairs, partners, rivals) {
-    const head = ['', 'unit', 'correlation', 'margin', 'p'].map(name => element('th', { scope: 'col' }, name))
+/** The margin is to the best other unit, as seen from this one; p was tried of units of x. */
+function relations(figure, side, pairs, partners, likeness, rivals) {
+    const margin = (partner, value) => {
+        const [best] = likeness.filter(([name]) => name !== partner)
+        return best ? value - best[1] : null
+    }
+    const head = ['', 'unit', 'correlation', 'margin', side === 'x' ? 'p' : 'p of the partner'].map(name => element('th', { scope: 'col' }, name))
     const shown = value => value === null ? '–' : brief(value)
-    const rows = pairs.map((pair, i) => ['partner', linkTo(figure, partners[i]), brief(pair[2]), shown(pair[3]), shown(pair[4])])
+    const rows = pairs.map((pair, i) => ['partner', linkTo(figure, partners[i]), brief(pair[2]), shown(margin(partners[i], pair[2])), shown(pair[3])])
         .concat(rivals.map(([name, value]) => ['rival', linkTo(figure, name), brief(value), '', '']))
     return element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {},
         ...rows.map(row => element('tr', {}, ...row.map(cell => element('td', {}, cell))))))

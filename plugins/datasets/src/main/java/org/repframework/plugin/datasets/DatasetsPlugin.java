@@ -18,6 +18,6 @@ public final class DatasetsPlugin implements Plugin {
 
     @Override
     public List<Stage<?>> stages() {
-        return List.of(new Synthetic(), new ImageFolder(), new Idx());
+        return List.of(new Synthetic(), new ImageFolder(), new Pictures(), new Idx());
     }
 }

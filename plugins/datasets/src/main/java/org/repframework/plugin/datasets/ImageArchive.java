@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.repframework.spi.Refusal;
 
 /** A folder or a zip, seen alike: names with {@code /} between their parts, those of folders ending in it. */
 sealed interface ImageArchive extends Closeable {
@@ -25,6 +27,28 @@ sealed interface ImageArchive extends Closeable {
 
     static ImageArchive open(Path path) throws IOException {
         return Files.isDirectory(path) ? new Folder(path) : new Zip(new ZipFile(path.toFile()));
+    }
+
+    /** What is to be told of the names and images inside. */
+    @FunctionalInterface
+    interface Look<T> {
+        T at(ImageArchive archive) throws IOException;
+    }
+
+    /** @throws Refusal if there is no folder or zip that can be read */
+    static <T> T look(Path path, Look<T> look) {
+        if (!Files.exists(path)) {
+            throw Refusal.of("path", "there is no folder or zip " + path);
+        }
+        try (var archive = open(path)) {
+            return look.at(archive);
+        } catch (ZipException e) {
+            throw Refusal.of("path", path + " is neither a folder nor a whole zip (" + e.getMessage() + ")");
+        } catch (AccessDeniedException e) {
+            throw Refusal.of("path", e.getFile() + " cannot be read (permission denied)");
+        } catch (IOException e) {
+            throw Refusal.of("path", path + " cannot be read: " + e);
+        }
     }
 
     static boolean isImage(String name) {

@@ -1,10 +1,9 @@
 package org.repframework.plugin.datasets;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
+import java.util.List;
+import java.util.SortedMap;
 import org.repframework.spi.Dataset;
 import org.repframework.spi.DatasetSource;
 import org.repframework.spi.Description;
@@ -48,29 +47,20 @@ public final class ImageFolder implements DatasetSource<ImageFolder.Settings> {
     @Override
     public Description.OfDataset describe(Settings settings) {
         var path = settings.path();
-        if (!Files.exists(path)) {
-            throw Refusal.of("path", "there is no folder or zip " + path);
-        }
-        try (var archive = ImageArchive.open(path)) {
+        return ImageArchive.look(path, archive -> {
             var tree = ImageTree.of(path, archive.names(), settings.imagesPerClass());
-            var shape = shape(path, archive, tree);
+            var shape = shape(path, archive, tree.train());
             return new Description.OfDataset(
                     new Description.OfExamples(ImageTree.classCounts(tree.train()), shape, tree.classNames()),
                     new Description.OfExamples(ImageTree.classCounts(tree.test()), shape, tree.classNames()));
-        } catch (ZipException e) {
-            throw Refusal.of("path", path + " is neither a folder nor a whole zip (" + e.getMessage() + ")");
-        } catch (AccessDeniedException e) {
-            throw Refusal.of("path", e.getFile() + " cannot be read (permission denied)");
-        } catch (IOException e) {
-            throw Refusal.of("path", path + " cannot be read: " + e);
-        }
+        });
     }
 
-    /** What the first training image of every class says: the first one's size, and colour if any has colour. */
-    private static ImageShape shape(Path path, ImageArchive archive, ImageTree tree) {
+    /** What the first image of every class says: the first one's size, and colour if any has colour. */
+    static ImageShape shape(Path path, ImageArchive archive, SortedMap<String, List<String>> classes) {
         ImageShape first = null;
         var channels = 1;
-        for (var images : tree.train().values()) {
+        for (var images : classes.values()) {
             try {
                 var shape = ImageDecoder.shape(archive.read(images.get(0)));
                 first = first == null ? shape : first;

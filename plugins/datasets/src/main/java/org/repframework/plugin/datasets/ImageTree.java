@@ -59,7 +59,7 @@ record ImageTree(SortedMap<String, List<String>> train, SortedMap<String, List<S
     }
 
     /** The folder around everything, with its slash; empty if the parts lie at the root. */
-    private static String top(Collection<String> names) {
+    static String top(Collection<String> names) {
         var first = names.iterator().next();
         var top = first.substring(0, first.indexOf('/') + 1);
         var atRoot = names.stream().anyMatch(name -> name.startsWith("train/") || name.startsWith("test/"));
@@ -97,7 +97,7 @@ record ImageTree(SortedMap<String, List<String>> train, SortedMap<String, List<S
         }
     }
 
-    private static String folders(String top, Collection<String> names) {
+    static String folders(String top, Collection<String> names) {
         var folders = new TreeSet<String>();
         for (var name : names) {
             var end = name.indexOf('/', top.length());

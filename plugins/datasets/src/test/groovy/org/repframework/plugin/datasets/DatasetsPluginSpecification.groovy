@@ -11,8 +11,8 @@ class DatasetsPluginSpecification extends Specification {
         def plugin = ServiceLoader.load(Plugin).find { it.name() == 'datasets' }
 
         expect:
-        plugin.stages()*.name() == ['synthetic', 'image-folder', 'idx']
-        plugin.stages()*.draws() == [true, false, false]
+        plugin.stages()*.name() == ['synthetic', 'image-folder', 'pictures', 'idx']
+        plugin.stages()*.draws() == [true, false, false, false]
     }
 
     def "every setting is explained"() {

@@ -30,6 +30,9 @@ final class Fit {
 
     /** @throws Refusal if there is nothing to tell apart */
     static void requireSeveralClasses(String subject, OfExamples images) {
+        if (images.count() == 0) {
+            throw Refusal.of(subject, "there are no images");
+        }
         if (images.classNames().size() < 2) {
             throw Refusal.of(
                     subject,
