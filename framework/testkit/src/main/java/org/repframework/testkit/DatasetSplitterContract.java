@@ -44,6 +44,7 @@ public abstract class DatasetSplitterContract<S extends Record> extends StageCon
     }
 
     private static void checkPart(String name, Examples whole, Examples half) {
+        assertTrue(half.count() > 0, () -> "the '" + name + "' of a half has no images");
         var known = classesOfImages(whole);
         var classes = classesOfImages(half);
         classes.forEach((image, label) -> assertTrue(
