@@ -19,26 +19,28 @@ final class ActivationPiece implements AutoCloseable {
     static final int ROWS = 512;
 
     private final int units;
-    private final double[] values; // as taken, once completed less the pilot mean (ROWS x units)
-    private final DoublePointer samples; // the shifted samples, off-heap (ROWS x units)
+    private final int rows;
+    private final double[] values; // as taken, once completed less the pilot mean (rows x units)
+    private final DoublePointer samples; // the shifted samples, off-heap (rows x units)
     private final DoublePointer squares; // upper triangle (units x units)
     private final double[] sums;
     private final double[] largest; // absolute values
-    private final double[] lengths; // squared lengths of the shifted samples (ROWS)
+    private final double[] lengths; // squared lengths of the shifted samples (rows)
     private final double[] lengthTimesUnits; // sum of |x|² x, shifted (units)
     private double lengthSquares; // sum of |x|⁴, shifted
     private double[] pilot; // mean of the first piece
     private int filled;
     private long count;
 
-    ActivationPiece(int units) {
+    ActivationPiece(int units, int rows) {
         this.units = units;
-        values = new double[Math.multiplyExact(ROWS, units)];
+        this.rows = rows;
+        values = new double[Math.multiplyExact(rows, units)];
         samples = new DoublePointer(values.length);
         squares = zeros((long) units * units);
         sums = new double[units];
         largest = new double[units];
-        lengths = new double[ROWS];
+        lengths = new double[rows];
         lengthTimesUnits = new double[units];
     }
 
@@ -60,7 +62,7 @@ final class ActivationPiece implements AutoCloseable {
     }
 
     boolean full() {
-        return filled == ROWS;
+        return filled == rows;
     }
 
     /** Samples of all completed pieces. */
@@ -75,7 +77,7 @@ final class ActivationPiece implements AutoCloseable {
 
     /** Takes as many rows as the piece has room for, and says how many. */
     int take(Block block, int firstRow, int rowsOfBlock) {
-        var rows = Math.min(ROWS - filled, rowsOfBlock - firstRow);
+        var rows = Math.min(this.rows - filled, rowsOfBlock - firstRow);
         block.copy(firstRow * units, rows * units, values, filled * units);
         filled += rows;
         return rows;

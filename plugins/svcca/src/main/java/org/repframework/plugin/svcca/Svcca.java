@@ -71,6 +71,11 @@ final class Svcca extends CanonicalMetric<Svcca.Settings> {
     }
 
     @Override
+    public boolean comparesFrequencies(Settings settings) {
+        return true;
+    }
+
+    @Override
     Truncation truncation(Settings settings) {
         return new Truncation(settings.variance(), settings.share());
     }
