@@ -42,7 +42,11 @@ public abstract class CorrelationMetricContract<S extends Record> extends StageC
     }
 
     Artifact correlate(Activations activations) throws Exception {
-        var outputs = run(bound(), inputs(activations), context(1, 1));
+        return correlate(inputs(activations));
+    }
+
+    Artifact correlate(Inputs<Artifact> given) throws Exception {
+        var outputs = run(bound(), given, context(1, 1));
         return outputs.byName().get(outputs.first());
     }
 

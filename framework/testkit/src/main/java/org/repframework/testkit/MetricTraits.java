@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Inputs;
+import org.repframework.spi.JointMoments;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.Scored;
 import org.repframework.spi.Trait;
@@ -67,6 +70,26 @@ final class MetricTraits<S extends Record> {
                     seed,
                     values(contract.correlate(activations)),
                     values(ordered));
+        }
+    }
+
+    /** In real form: real samples have their own score, and phases change none. */
+    void checkComplexUnits(Function<JointMoments, Inputs<Artifact>> inputs) throws Exception {
+        var claim = "comparesFrequencies() is true";
+        for (var seed = 1; seed <= TRIALS; seed++) {
+            var real = Activations.random(seed, SAMPLES, UNITS_X, UNITS_Y);
+            var complex = ComplexUnits.random(seed, SAMPLES, UNITS_X, UNITS_Y);
+            var turned = complex.turned(new Random(-seed));
+            compare(
+                    claim + " (real samples, by themselves and as complex ones)",
+                    seed,
+                    values(contract.correlate(inputs.apply(real.moments()))),
+                    values(contract.correlate(inputs.apply(ComplexUnits.of(real).moments()))));
+            compare(
+                    claim + " (complex samples, turned by a phase)",
+                    seed,
+                    values(contract.correlate(inputs.apply(complex.moments()))),
+                    values(contract.correlate(inputs.apply(turned.moments()))));
         }
     }
 

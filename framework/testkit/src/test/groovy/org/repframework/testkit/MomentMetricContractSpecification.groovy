@@ -57,6 +57,26 @@ class MomentMetricContractSpecification extends Specification {
         ])
     }
 
+    def 'whether complex units can be compared in real form: #message'() {
+        when:
+        def verdict = verdict(comparesFrequencies: true, correlate: correlate, traits: Traits.NONE)
+        def demand = 'complex units are compared in real form if the stage says so'
+
+        then:
+        message ? verdict.failed.keySet() == [demand] as Set && verdict.failed[demand].startsWith(message) :
+                verdict.failed == [:] && verdict.passed.contains(demand)
+
+        where:
+        message                                                                                    | correlate
+        null                                                                                       | { m, c -> cka(m) }
+        'comparesFrequencies() is true (real samples, by themselves and as complex ones), but on ' | { m, c -> score(cka(m).scores().cka * m.unitsX()) }
+        'comparesFrequencies() is true (complex samples, turned by a phase), but on '              | { m, c -> cka(m); score(sizes(m.xy()) / sizes(m.xx())) }
+    }
+
+    private static double sizes(Matrix matrix) {
+        matrix.toArray().collect { Math.abs(it) }.sum()
+    }
+
     def 'a trait need not be declared'() {
         expect:
         verdict(traits: Traits.NONE).failed == [:]
