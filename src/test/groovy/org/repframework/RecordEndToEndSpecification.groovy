@@ -80,6 +80,7 @@ class RecordEndToEndSpecification extends Specification {
         where:
         changes                    || message
         ['--reading', 'position']  || "did you mean 'positions'?"
+        ['--reading', 'dft']       || "with reading: 'dft' units are complex; they are compared frequency by frequency"
         ['--sample', '5']          || "sample: 5 draws positions, but reading: 'sum'"
         ['--mean', '1,2,3']        || 'mean has 3 numbers, deviation 0'
         ['--part', 'validation']   || "has no part 'validation'"

@@ -128,14 +128,16 @@ class TablesSpecification extends Specification {
 
     def "a measure by frequency has a row for each, and a heat map"() {
         given:
-        def frequencies = [[0, 0, 1], [1, 0, 2], [-1, 1, 2], [1, 1, 2]].collect { new Frequency(*it) }
+        def compared = [[0, 0, 1, 0.9d, 3d], [1, 0, 2, 0.5d, 2d], [-1, 1, 2, 0.25d, 1d], [1, 1, 2, 0.5d, 1d]].collect {
+            row, column, weight, score, kept ->
+            new FrequencySimilarity.At(new Frequency(row, column, weight), score, [deadX: 0d, keptX: kept])
+        }
 
         when:
-        run.show('S', new FrequencySimilarity('svcca', 0.5d, 10L, 3, 4, frequencies, [0.9d, 0.5d, 0.25d, 0.5d],
-                [new Frequency(0, 1, 2)])).report()
+        run.show('S', new FrequencySimilarity('svcca', 0.5d, 10L, 3, 4, compared, [new Frequency(0, 1, 2)])).report()
 
         then:
-        text('s') == 'row,column,weight,svcca\n0,0,1,0.9\n1,0,2,0.5\n-1,1,2,0.25\n1,1,2,0.5\n'
+        text('s') == 'row,column,weight,svcca,deadX,keptX\n0,0,1,0.9,0,3\n1,0,2,0.5,0,2\n-1,1,2,0.25,0,1\n1,1,2,0.5,0,1\n'
         page() =~ '<dt>frequencies</dt>\\s*<dd>4, 1 left out: all units of a side are dead</dd>'
         page() =~ '<dt>svcca</dt>\\s*<dd>0.5</dd>'
     }

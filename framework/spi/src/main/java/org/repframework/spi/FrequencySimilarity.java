@@ -1,5 +1,7 @@
 package org.repframework.spi;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -7,12 +9,11 @@ import java.util.Map;
  * The outcome of a measure that was applied frequency by frequency.
  *
  * @param metric the metric's name
- * @param score the mean of the values, weighted by {@link Frequency#weight}
+ * @param score the mean over the frequencies, each as often as it stands for ({@link Frequency#weight})
  * @param samples number of images
  * @param unitsX channels of x
  * @param unitsY channels of y
- * @param frequencies those compared
- * @param values the measure at each of them
+ * @param compared the frequencies at which both sides vary
  * @param degenerate frequencies left out, because all units of a side are dead there
  */
 public record FrequencySimilarity(
@@ -21,21 +22,32 @@ public record FrequencySimilarity(
         long samples,
         int unitsX,
         int unitsY,
-        List<Frequency> frequencies,
-        List<Double> values,
+        List<At> compared,
         List<Frequency> degenerate)
         implements Artifact, Scored {
 
-    public FrequencySimilarity {
-        frequencies = List.copyOf(frequencies);
-        values = List.copyOf(values);
-        degenerate = List.copyOf(degenerate);
-        if (frequencies.size() != values.size()) {
-            throw new IllegalArgumentException(values.size() + " values at " + frequencies.size() + " frequencies");
+    /**
+     * The measure at one frequency.
+     *
+     * @param details further finite numbers in a fixed order: {@code deadX}, {@code deadY}, and of canonical correlations
+     *     {@code keptX}, {@code keptY}, all of complex units and directions
+     */
+    public record At(Frequency frequency, double score, Map<String, Double> details) {
+
+        public At {
+            details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+            if (!Double.isFinite(score) || !details.values().stream().allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException(
+                        "the score " + score + " at " + frequency + " or its " + details + " is NaN or infinite");
+            }
         }
-        if (!Double.isFinite(score) || !values.stream().allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException(
-                    "the score " + score + " of '" + metric + "' or its values " + values + " are NaN or infinite");
+    }
+
+    public FrequencySimilarity {
+        compared = List.copyOf(compared);
+        degenerate = List.copyOf(degenerate);
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException("the score of '" + metric + "' is " + score);
         }
     }
 

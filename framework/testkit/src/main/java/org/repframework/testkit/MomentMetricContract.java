@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.repframework.spi.Artifact;
+import org.repframework.spi.Evidence;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.MomentMetric;
@@ -37,6 +38,11 @@ public abstract class MomentMetricContract<S extends Record> extends Correlation
     public final void complexUnitsAreComparedInRealFormIfTheStageSaysSo() throws Exception {
         assumeTrue(stage().comparesFrequencies(bound()), "comparesFrequencies() is false");
         new MetricTraits<>(this).checkComplexUnits(this::inputs);
+    }
+
+    @Override
+    final Evidence evidence() {
+        return Evidence.MOMENTS;
     }
 
     @Override

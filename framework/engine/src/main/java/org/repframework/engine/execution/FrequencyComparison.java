@@ -2,12 +2,14 @@ package org.repframework.engine.execution;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.repframework.spi.Artifact;
+import org.repframework.spi.CanonicalCorrelations;
 import org.repframework.spi.Frequency;
 import org.repframework.spi.FrequencyMoments;
 import org.repframework.spi.FrequencySimilarity;
+import org.repframework.spi.FrequencySimilarity.At;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Ports;
@@ -21,8 +23,6 @@ import org.repframework.spi.StageFailure;
  * section 2). The plan has seen to it that the metric may ({@code MomentMetric.comparesFrequencies}).
  */
 final class FrequencyComparison {
-
-    private static final String SLOT = "moments";
 
     private final Inputs<Artifact> inputs;
     private final FrequencyMoments moments;
@@ -46,8 +46,7 @@ final class FrequencyComparison {
 
     private <S extends Record> Ports<Artifact> run(Stage<S> stage, S settings, StageContext context)
             throws StageFailure, InterruptedException, IOException {
-        var compared = new ArrayList<Frequency>();
-        var values = new ArrayList<Double>();
+        var compared = new ArrayList<At>();
         var degenerate = new ArrayList<Frequency>();
         var warnings = new FrequencyWarnings(context);
         var all = moments.frequencies();
@@ -58,10 +57,9 @@ final class FrequencyComparison {
             if (hasDeadSide(here)) {
                 degenerate.add(all.get(i));
             } else {
-                var outputs = stage.run(settings, at(here), warnings);
+                var outputs = stage.run(settings, with(here), warnings);
                 port = outputs.first();
-                compared.add(all.get(i));
-                values.add(score((Scored) outputs.byName().get(port)));
+                compared.add(at(all.get(i), here, outputs.byName().get(port)));
             }
             context.progress(i + 1L, all.size(), "frequencies");
         }
@@ -78,12 +76,11 @@ final class FrequencyComparison {
                 port,
                 new FrequencySimilarity(
                         stage.name(),
-                        mean(compared, values),
+                        mean(compared),
                         moments.samples(),
                         moments.unitsX(),
                         moments.unitsY(),
                         compared,
-                        values,
                         degenerate));
     }
 
@@ -91,22 +88,34 @@ final class FrequencyComparison {
         return moments.deadX().size() == moments.unitsX() || moments.deadY().size() == moments.unitsY();
     }
 
-    private Inputs<Artifact> at(JointMoments frequency) {
+    private Inputs<Artifact> with(JointMoments here) {
         return new Inputs<>(inputs.all().stream()
-                .map(input -> input.value() == moments ? new Inputs.Input<Artifact>(SLOT, Map.of(), frequency) : input)
+                .map(input -> input.value() == moments
+                        ? new Inputs.Input<Artifact>(input.slot(), input.labels(), here)
+                        : input)
                 .toList());
     }
 
-    private static double score(Scored result) {
-        return result.scores().values().iterator().next();
+    /** In real form every unit and direction is there twice, unless the transform is real. */
+    private static At at(Frequency frequency, JointMoments moments, Artifact result) {
+        var times = frequency.real() ? 1.0 : 2.0;
+        var details = new LinkedHashMap<String, Double>();
+        details.put("deadX", moments.deadX().size() / times);
+        details.put("deadY", moments.deadY().size() / times);
+        if (result instanceof CanonicalCorrelations canonical) {
+            details.put("keptX", canonical.keptX() / times);
+            details.put("keptY", canonical.keptY() / times);
+        }
+        var score = ((Scored) result).scores().values().iterator().next();
+        return new At(frequency, score, details);
     }
 
-    private static double mean(List<Frequency> frequencies, List<Double> values) {
+    private static double mean(List<At> compared) {
         var sum = 0.0;
         var weights = 0;
-        for (var i = 0; i < values.size(); i++) {
-            sum += frequencies.get(i).weight() * values.get(i);
-            weights += frequencies.get(i).weight();
+        for (var at : compared) {
+            sum += at.frequency().weight() * at.score();
+            weights += at.frequency().weight();
         }
         return sum / weights;
     }

@@ -80,11 +80,6 @@ public final class Complaints {
                 .todo("take another reading");
     }
 
-    /** Names as an enumeration. */
-    static String list(List<String> names) {
-        return names.isEmpty() ? "no installed metric" : String.join(", ", names);
-    }
-
     private static String samples(RecordingDescription recording) {
         return recording.drawn().isEmpty() ? "all" : recording.drawn();
     }

@@ -17,14 +17,10 @@ import org.repframework.engine.problem.Problems;
 import org.repframework.engine.registry.InstalledStage;
 import org.repframework.engine.registry.PluginFailure;
 import org.repframework.engine.registry.Registry;
-import org.repframework.engine.settings.SettingsType;
 import org.repframework.engine.store.ContentHashes;
 import org.repframework.spi.ActivationRecorder;
-import org.repframework.spi.CorrelationMetric;
 import org.repframework.spi.Description;
-import org.repframework.spi.Evidence;
 import org.repframework.spi.Inputs;
-import org.repframework.spi.MomentMetric;
 import org.repframework.spi.Ports;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.Refusal;
@@ -288,45 +284,12 @@ public final class PlanBuilder {
                     x.description(), y.description(), call.site().argument(2)));
             return wrong(call);
         }
-        var evidence = installed.call(stage -> evidence((CorrelationMetric<?>) stage, arguments.settings(), x, y));
+        var evidence =
+                new EvidenceChoice(registry).of(installed, arguments.settings(), x.description(), y.description());
         var inputs =
                 new ArrayList<>(new EvidenceTasks(registry, tasks, call.site().whole()).of(evidence, x, y));
         inputs.addAll(arguments.inputs());
         return result(task(call, installed, arguments.settings(), inputs, arguments.replica()));
-    }
-
-    private <S extends Record> Evidence evidence(
-            CorrelationMetric<S> metric, Record settings, Activations x, Activations y) {
-        var own = metric.settings().cast(settings);
-        if (!x.description().byFrequency()) {
-            return metric.evidence(own, x.description(), y.description());
-        }
-        if (comparesFrequencies(metric, own)) {
-            return Evidence.FREQUENCIES;
-        }
-        throw Refusal.of(
-                "",
-                "'" + metric.name() + "' so called cannot be applied frequency by frequency, as reading: '"
-                        + x.description().reading() + "' needs; "
-                        + Complaints.list(comparingFrequencies()) + " can, or another reading");
-    }
-
-    private static <S extends Record> boolean comparesFrequencies(CorrelationMetric<S> metric, S settings) {
-        return metric instanceof MomentMetric<S> moments && moments.comparesFrequencies(settings);
-    }
-
-    /** Names of the metrics that can, with their default settings. */
-    private List<String> comparingFrequencies() {
-        return registry.names(Role.CORRELATION_METRIC).stream()
-                .filter(name -> registry.find(Role.CORRELATION_METRIC, name)
-                        .orElseThrow()
-                        .call(stage -> comparesFrequencies((CorrelationMetric<?>) stage)))
-                .toList();
-    }
-
-    private static <S extends Record> boolean comparesFrequencies(CorrelationMetric<S> metric) {
-        var bound = new SettingsType<>(metric.settings()).bind(metric.name(), Map.of());
-        return bound.wrong().isEmpty() && comparesFrequencies(metric, bound.settings());
     }
 
     private Task task(

@@ -40,11 +40,12 @@ class FrequencyComparisonSpecification extends Specification {
 
         then:
         result.metric() == 'canonical'
-        result.values() == [1 / 8d, 5 / 8d, 4 / 8d]
+        result.compared()*.score() == [1 / 8d, 5 / 8d, 4 / 8d]
+        result.compared()*.details() == [[deadX: 0d, deadY: 0d]] * 3
         Math.abs(result.score() - (1 + 2 * 5 + 2 * 4) / 8d / 5d) < 1e-15
         result.scores() == [canonical: result.score()]
         [result.samples(), result.unitsX(), result.unitsY()] == [10, 1, 1]
-        result.frequencies() == frequencies
+        result.compared()*.frequency() == frequencies
         result.degenerate() == []
 
         and: 'equal warnings are one, and progress is made in frequencies'
@@ -63,7 +64,7 @@ class FrequencyComparisonSpecification extends Specification {
 
         then:
         result.score() == 1 / 8d
-        result.frequencies() == frequencies[0..0]
+        result.compared()*.frequency() == frequencies[0..0]
         result.degenerate() == frequencies[1..1]
         1 * context.warn('all units of a side are dead at 1 of 2 frequencies, which are left out of the mean')
     }

@@ -1,5 +1,6 @@
 package org.repframework.report.exhibit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.repframework.report.figure.HeatMap;
@@ -8,6 +9,7 @@ import org.repframework.report.svg.Numbers;
 import org.repframework.spi.Frequency;
 import org.repframework.spi.FrequencyMoments;
 import org.repframework.spi.FrequencySimilarity;
+import org.repframework.spi.FrequencySimilarity.At;
 import org.repframework.spi.Matrix;
 
 /** A measure frequency by frequency: a heat map with the frequencies down the height as rows. */
@@ -16,26 +18,32 @@ final class FrequencyExhibit {
     private FrequencyExhibit() {}
 
     static void add(Rendition rendition, FrequencySimilarity similarity, Shown<?> shown) {
-        var frequencies = similarity.frequencies();
-        var values = similarity.values();
         var map = map(similarity, shown.title(rendition.title()));
         rendition.figure(shown.suffix(), similarity.metric() + " at each frequency; what was left out is 0", map::draw);
-        rendition.sheet(
-                shown.suffix(),
-                List.of("row", "column", "weight", similarity.metric()),
-                frequencies.size(),
-                (index, column) -> {
-                    var frequency = frequencies.get(index);
-                    return switch (column) {
-                        case 0 -> (Object) (long) frequency.row();
-                        case 1 -> (long) frequency.column();
-                        case 2 -> (long) frequency.weight();
-                        default -> values.get(index);
-                    };
-                });
+        addTable(rendition, similarity, shown);
         rendition.fact(shown, similarity.metric(), Numbers.brief(similarity.score()));
         addSizes(rendition, similarity.samples(), similarity.unitsX(), similarity.unitsY(), shown);
         rendition.fact(shown, "frequencies", frequencies(similarity));
+    }
+
+    private static void addTable(Rendition rendition, FrequencySimilarity similarity, Shown<?> shown) {
+        var compared = similarity.compared();
+        var details = compared.stream()
+                .flatMap(at -> at.details().keySet().stream())
+                .distinct()
+                .toList();
+        var columns = new ArrayList<>(List.of("row", "column", "weight", similarity.metric()));
+        columns.addAll(details);
+        rendition.sheet(shown.suffix(), columns, compared.size(), (index, column) -> {
+            var at = compared.get(index);
+            return switch (column) {
+                case 0 -> (Object) (long) at.frequency().row();
+                case 1 -> (long) at.frequency().column();
+                case 2 -> (long) at.frequency().weight();
+                case 3 -> at.score();
+                default -> Math.round(at.details().get(details.get(column - 4)));
+            };
+        });
     }
 
     static void add(Rendition rendition, FrequencyMoments moments, Shown<?> shown) {
@@ -50,33 +58,24 @@ final class FrequencyExhibit {
     }
 
     private static String frequencies(FrequencySimilarity similarity) {
-        var compared = Numbers.count(similarity.frequencies().size());
+        var compared = Numbers.count(similarity.compared().size());
         var dead = similarity.degenerate().size();
         return dead == 0 ? compared : compared + ", " + Numbers.count(dead) + " left out: all units of a side are dead";
     }
 
-    /** Whether -column is the same as column, so that no row below 0 says anything new: they mirror those above. */
-    private static boolean ownConjugate(int column, FrequencySimilarity similarity) {
-        return Stream.of(similarity.frequencies(), similarity.degenerate())
-                .flatMap(List::stream)
-                .noneMatch(frequency -> frequency.column() == column && frequency.row() < 0);
-    }
-
     private static HeatMap map(FrequencySimilarity similarity, String title) {
-        var rows = similarity.frequencies().stream().mapToInt(Frequency::row).summaryStatistics();
-        var columns =
-                similarity.frequencies().stream().mapToInt(Frequency::column).summaryStatistics();
+        var all = similarity.compared().stream().map(At::frequency).toList();
+        var rows = all.stream().mapToInt(Frequency::row).summaryStatistics();
+        var columns = all.stream().mapToInt(Frequency::column).summaryStatistics();
         var height = rows.getMax() - rows.getMin() + 1;
         var width = columns.getMax() - columns.getMin() + 1;
         var cells = new double[height * width];
-        for (var i = 0; i < similarity.values().size(); i++) {
-            var frequency = similarity.frequencies().get(i);
-            var column = frequency.column() - columns.getMin();
-            cells[(frequency.row() - rows.getMin()) * width + column] =
-                    similarity.values().get(i);
-            if (-frequency.row() >= rows.getMin() && ownConjugate(frequency.column(), similarity)) {
-                cells[(-frequency.row() - rows.getMin()) * width + column] =
-                        similarity.values().get(i);
+        for (var at : similarity.compared()) {
+            var row = at.frequency().row();
+            var column = at.frequency().column() - columns.getMin();
+            cells[(row - rows.getMin()) * width + column] = at.score();
+            if (-row >= rows.getMin() && mirrors(at.frequency().column(), similarity)) {
+                cells[(-row - rows.getMin()) * width + column] = at.score();
             }
         }
         var matrix = Matrix.of(height, width, cells);
@@ -86,5 +85,11 @@ final class FrequencyExhibit {
                 Units.counted("cycles down the height", rows.getMin(), height),
                 Units.counted("cycles across the width", columns.getMin(), width),
                 HeatMap.rangeOf(matrix));
+    }
+
+    /** Whether -column is the same as column, so that rows below 0 are those above. */
+    private static boolean mirrors(int column, FrequencySimilarity similarity) {
+        return Stream.concat(similarity.compared().stream().map(At::frequency), similarity.degenerate().stream())
+                .noneMatch(frequency -> frequency.column() == column && frequency.row() < 0);
     }
 }
