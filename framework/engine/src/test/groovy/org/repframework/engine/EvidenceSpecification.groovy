@@ -227,7 +227,7 @@ class EvidenceSpecification extends Specification {
             "correlate('canonical', x, y, form: 'sum')", "correlate('canonical', a, y)"
         ]
         message << ['pearson', 'kernel', 'spans', 'canonical'].collect {
-            "'$it' so called cannot be applied frequency by frequency, as reading: 'frequencies' needs; canonical can".toString()
+            "'$it' with these settings cannot be applied frequency by frequency, as reading: 'frequencies' needs; canonical can".toString()
         } + ["x is recorded with reading: 'sum', y with reading: 'frequencies'; one of them is by frequency, the other is not"]
     }
 

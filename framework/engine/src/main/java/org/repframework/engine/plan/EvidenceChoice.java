@@ -32,7 +32,7 @@ record EvidenceChoice(Registry registry) {
         var able = able();
         throw Refusal.of(
                 "",
-                "'" + metric.name() + "' so called cannot be applied frequency by frequency, as reading: '"
+                "'" + metric.name() + "' with these settings cannot be applied frequency by frequency, as reading: '"
                         + x.reading() + "' needs; "
                         + (able.isEmpty() ? "take another reading" : String.join(", ", able) + " can"));
     }
