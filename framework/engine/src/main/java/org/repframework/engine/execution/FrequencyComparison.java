@@ -57,7 +57,7 @@ final class FrequencyComparison {
             if (hasDeadSide(here)) {
                 degenerate.add(all.get(i));
             } else {
-                var outputs = stage.run(settings, with(here), warnings);
+                var outputs = stage.run(settings, with(here), warnings.at(all.get(i)));
                 port = outputs.first();
                 compared.add(at(all.get(i), here, outputs.byName().get(port)));
             }

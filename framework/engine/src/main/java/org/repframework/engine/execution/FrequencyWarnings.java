@@ -3,6 +3,7 @@ package org.repframework.engine.execution;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.repframework.spi.Frequency;
 import org.repframework.spi.StageContext;
 
 /** A context for one frequency after the other: equal warnings become one, with the number of frequencies. */
@@ -13,9 +14,16 @@ final class FrequencyWarnings implements StageContext {
 
     private final StageContext context;
     private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private Frequency frequency;
 
     FrequencyWarnings(StageContext context) {
         this.context = context;
+    }
+
+    /** The same context, for the next frequency. */
+    FrequencyWarnings at(Frequency next) {
+        frequency = next;
+        return this;
     }
 
     /** @param frequencies how many were compared */
@@ -29,9 +37,10 @@ final class FrequencyWarnings implements StageContext {
         }
     }
 
+    /** Numbers in a text are those of the real form. */
     @Override
     public void warn(String text) {
-        counts.merge(text, 1, Integer::sum);
+        counts.merge(frequency.real() ? text : text + " (real and imaginary parts counted)", 1, Integer::sum);
     }
 
     @Override
