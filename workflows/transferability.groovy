@@ -84,7 +84,7 @@ for (kind in splitBy) {
                     def short1 = [*: settings, epochs: longer, replica: replica]
                     def initial = transfer('copy-layers', base[donor], part.train, layers: cuts.max(), freeze: false, replica: replica)
                     [base: train('sgd', part.train, network: 'convnet', *: short1), 'AnB+': train('sgd', part.train, from: initial, *: short1)].each { arm, net ->
-                        small << row(*: labels(name, "$donor->$target", [images: count, arm: arm], replica, part), evaluate('accuracy', net, part.test), net.curve)
+                        small << row(*: labels(name, "$donor->$target", [images: count.toString(), arm: arm], replica, part), evaluate('accuracy', net, part.test), net.curve)
                     }
                 }
             }

@@ -37,31 +37,31 @@ for (layer in layersOf(nets[0])) {
         def correlation = correlate('pearson', x, y)
         def oneToOne = match('bipartite-test', x, y, draws: draws)
         def untrained = match('bipartite', correlate('pearson', untrainedX, untrainedY))
-        def prediction = correlate('prediction-loss', x, y, from: correlate('sparse-prediction', fittedX, fittedY))
+        def ofY = correlate('prediction-loss', x, y, from: correlate('sparse-prediction', fittedX, fittedY))
+        def ofX = correlate('prediction-loss', y, x, from: correlate('sparse-prediction', fittedY, fittedX))
         def simple = match('simple', x, y, epsilon: epsilon)
 
         def labels = [layer: layer, pair: pair.join('-')]
         matchings << row(*: labels, matching: 'semi', match('semi', correlation))
         matchings << row(*: labels, matching: 'one-to-one', oneToOne)
         matchings << row(*: labels, matching: 'one-to-one, untrained', untrained)
-        predictions << row(*: labels, prediction)
+        predictions << row(*: labels, predicted: 'y', ofY) << row(*: labels, predicted: 'x', ofX)
         clusters << row(*: labels, method: 'spectral', match('spectral-clusters', x, y))
         clusters << row(*: labels, method: 'hierarchical', match('hierarchical-clusters', x, y))
-        verdicts << row(*: labels, oneToOne, untrained, simple, prediction)
+        verdicts << row(*: labels, judged: 'y', oneToOne, untrained, simple, ofY)
+        verdicts << row(*: labels, judged: 'x', oneToOne, untrained, simple, ofX)
         between << row(layer: layer, x: pair[0], y: pair[1], correlation)
         if (pair == pairs[0]) {
             def first = pair.collect { nets[it - 1] }
             def patches = first.collect { record('top-patches', it, images.test, layer: layer, count: strongest) }
             show "Units of networks 1 and 2, $layer", oneToOne, correlate('pearson', x, x), correlate('pearson', y, y),
-                    *patches, *(layer == 'conv1' ? first : [])
-            show "Predicting units of network 2, $layer", prediction
-            show "Clusters of units of networks 1 and 2, $layer", match('hierarchical-clusters', x, y)
+                    *patches, *(layer == 'conv1' ? first : []), ofY, match('hierarchical-clusters', x, y)
         }
     }
 }
 
-// the verdict, and how it changes with one threshold at a time
-def settings = [q: rates[0], untrained: floors[0], predictors: few[0], loss: losses[0], over: ['pair']]
+// the verdict on the units of both networks of a pair, and how it changes with one threshold at a time
+def settings = [q: rates[0], untrained: floors[0], predictors: few[0], loss: losses[0], over: ['pair', 'judged']]
 def verdict = summarise('verdict', verdicts, *: settings)
 show 'One-to-one, a shared subspace, or neither: shares of units', verdict
 for (share in ['one-to-one', 'subspace', 'neither']) {
@@ -77,8 +77,8 @@ def correlations = summarise('mean', matchings, over: ['pair'], score: 'correlat
 show 'Mean correlation of matched units', correlations
 plot 'Matched units by layer', correlations, x: 'layer', y: 'correlation', series: 'matching', band: several ? 'correlation sd' : null
 
-show 'Predictors of a unit where few are nearly as good as all', summarise('mean', predictions, over: ['pair'])
-def curves = summarise('prediction-path', predictions, over: ['pair'])
+show 'Predictors of a unit where few are nearly as good as all', summarise('mean', predictions, over: ['pair', 'predicted'])
+def curves = summarise('prediction-path', predictions, over: ['pair', 'predicted'])
 show 'Loss and number of predictors', curves
 plot 'Loss against the number of predictors', curves, x: 'predictors', y: 'loss', series: 'layer'
 

@@ -19,7 +19,8 @@ import org.repframework.spi.ActivationMatrix;
  */
 final class NpyActivations implements ActivationMatrix, Closeable {
 
-    private static final int BUFFER = 1 << 20;
+    /** Bytes read at a time: few enough that what is done with them finds them in the second-level cache. */
+    private static final int BUFFER = 1 << 17;
 
     private final String name;
     private final FileChannel channel;
@@ -84,32 +85,35 @@ final class NpyActivations implements ActivationMatrix, Closeable {
         } else {
             readValues(first * units(), Math.multiplyExact(count, units()), target);
         }
-        if (!finite(target, count * units())) {
-            refuse(first, target);
+        if (!finiteSum(target, count * units())) {
+            requireFinite(first, count, target);
         }
     }
 
-    /** Four sums side by side, so that none waits for the one before: of x - x, which is 0 unless x is NaN or infinite. */
-    private static boolean finite(double[] values, int count) {
+    /**
+     * Four sums side by side, so that none waits for the one before: they are finite if all values are. Only finite
+     * values near the end of the range can make them infinite.
+     */
+    private static boolean finiteSum(double[] values, int count) {
         var a = 0.0;
         var b = 0.0;
         var c = 0.0;
         var d = 0.0;
         var i = 0;
         for (; i < count - 3; i += 4) {
-            a += values[i] - values[i];
-            b += values[i + 1] - values[i + 1];
-            c += values[i + 2] - values[i + 2];
-            d += values[i + 3] - values[i + 3];
+            a += values[i];
+            b += values[i + 1];
+            c += values[i + 2];
+            d += values[i + 3];
         }
         for (; i < count; i++) {
-            a += values[i] - values[i];
+            a += values[i];
         }
-        return a + b + c + d == 0;
+        return Double.isFinite(a + b + c + d);
     }
 
-    private void refuse(long first, double[] values) throws NotFiniteException {
-        for (var i = 0; ; i++) {
+    private void requireFinite(long first, int count, double[] values) throws NotFiniteException {
+        for (var i = 0; i < count * units(); i++) {
             if (!Double.isFinite(values[i])) {
                 throw new NotFiniteException(name, first + i / units(), i % units(), values[i]);
             }
@@ -128,8 +132,6 @@ final class NpyActivations implements ActivationMatrix, Closeable {
 
     private void readValues(long first, int count, double[] target) throws IOException {
         var width = header.type().width();
-        var bytes = ByteBuffer.allocate((int) Math.min((long) count * width, BUFFER))
-                .order(header.order());
         for (var done = 0; done < count; ) {
             var now = Math.min(count - done, bytes.capacity() / width);
             var position = header.offset() + (first + done) * width;

@@ -52,17 +52,7 @@ final class Sides {
 
     /** Everything is read from the samples themselves. */
     static Sides of(ActivationMatrix x, ActivationMatrix y, int threads) {
-        return new Sides(x, y, () -> moments(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
-    }
-
-    private static JointMoments moments(ActivationMatrix x, ActivationMatrix y, int threads) throws IOException {
-        if (threads == 1) {
-            return JointMomentAccumulator.of(x, y, threads);
-        }
-        try (var aheadX = new ReadAhead(x);
-                var aheadY = new ReadAhead(y)) {
-            return JointMomentAccumulator.of(aheadX, aheadY, threads);
-        }
+        return new Sides(x, y, () -> JointMomentAccumulator.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
     }
 
     ActivationMatrix x() {

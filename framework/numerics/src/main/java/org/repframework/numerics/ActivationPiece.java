@@ -5,43 +5,51 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.CblasUpper;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.DoublePointer;
+import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.Matrix;
 
 /**
  * One recording's samples in pieces of a fixed number of rows, and its own sums over them. A piece is cut by row
  * number alone, so that the sums do not depend on the blocks in which the samples arrive.
+ *
+ * <p>Two more columns stand beside a sample's units: its squared length and 1. So one product of such a matrix with
+ * itself gives the second moments, the sums with lengths of {@link org.repframework.spi.LengthMoments}, and the sums.
  */
 final class ActivationPiece implements AutoCloseable {
 
     /** Rows of a piece: large enough for the products to run at full speed, small enough for the second-level cache. */
     static final int ROWS = 512;
 
+    /** Rows that are taken, shifted and copied at a time: few enough that each step finds them in a near cache. */
+    private static final int STRIP = 32;
+
     private final int units;
-    private final int rows;
-    private final double[] values; // as taken, once completed less the pilot mean (rows x units)
-    private final DoublePointer samples; // the shifted samples, off-heap (rows x units)
-    private final DoublePointer squares; // upper triangle (units x units)
-    private final double[] sums;
+    private final int size; // in rows
+    private final double[] strip; // as taken (STRIP x units)
+    private final double[] shifted; // less the pilot mean, then |x|² and 1 (STRIP x columns)
+    private final DoublePointer samples; // all shifted strips, off-heap (size x columns)
+    private final DoublePointer squares; // upper triangle (columns x columns)
     private final double[] largest; // absolute values
-    private final double[] lengths; // squared lengths of the shifted samples (rows)
-    private final double[] lengthTimesUnits; // sum of |x|² x, shifted (units)
-    private double lengthSquares; // sum of |x|⁴, shifted
-    private double[] pilot; // mean of the first piece
-    private int filled;
+    private double[] pilot; // mean of the first strip
+    private int taken; // rows in the strip
+    private int filled; // rows in the strip and before it
     private long count;
 
-    ActivationPiece(int units, int rows) {
+    ActivationPiece(int units, int size) {
         this.units = units;
-        this.rows = rows;
-        values = new double[Math.multiplyExact(rows, units)];
-        samples = new DoublePointer(values.length);
-        squares = zeros((long) units * units);
-        sums = new double[units];
+        this.size = size;
+        strip = new double[Math.multiplyExact(STRIP, units)];
+        shifted = new double[Math.multiplyExact(STRIP, columns())];
+        samples = new DoublePointer((long) size * columns());
+        squares = zeros((long) columns() * columns());
         largest = new double[units];
-        lengths = new double[rows];
-        lengthTimesUnits = new double[units];
+        for (var row = 0; row < STRIP; row++) {
+            shifted[row * columns() + units + 1] = 1;
+        }
     }
 
     static DoublePointer zeros(long size) {
@@ -56,13 +64,23 @@ final class ActivationPiece implements AutoCloseable {
         return units;
     }
 
+    /** Units and the squared length, the first columns of a sample. */
+    int unitsAndLength() {
+        return units + 1;
+    }
+
+    /** Units, the squared length and 1: how far a sample is from the next. */
+    int columns() {
+        return units + 2;
+    }
+
     /** Rows now in the piece. */
     int filled() {
         return filled;
     }
 
     boolean full() {
-        return filled == rows;
+        return filled == size;
     }
 
     /** Samples of all completed pieces. */
@@ -70,53 +88,70 @@ final class ActivationPiece implements AutoCloseable {
         return count;
     }
 
-    /** The shifted piece ({@link #filled()} x units). */
+    /** The completed piece ({@link #filled()} x {@link #columns()}). */
     DoublePointer samples() {
         return samples;
     }
 
     /** Takes as many rows as the piece has room for, and says how many. */
     int take(Block block, int firstRow, int rowsOfBlock) {
-        var rows = Math.min(this.rows - filled, rowsOfBlock - firstRow);
-        block.copy(firstRow * units, rows * units, values, filled * units);
-        filled += rows;
-        return rows;
+        var end = Math.min(rowsOfBlock, firstRow + size - filled);
+        for (var row = firstRow; row < end; ) {
+            var now = Math.min(STRIP - taken, end - row);
+            block.copy(row * units, now * units, strip, taken * units);
+            took(now);
+            row += now;
+        }
+        return end - firstRow;
     }
 
-    /** Shifts the piece by the pilot mean. */
-    void shift() {
-        if (pilot == null) {
-            pilot = meanOfPiece();
+    /** Takes rows of a matrix into the piece, which is empty. */
+    void read(ActivationMatrix matrix, long first, int rows) throws IOException {
+        for (var row = 0; row < rows; row += STRIP) {
+            var now = Math.min(STRIP, rows - row);
+            matrix.read(first + row, now, strip);
+            took(now);
         }
-        for (var row = 0; row < filled; row++) {
-            shift(values, row * units, pilot, sums, largest);
-            lengths[row] = squaredLength(values, row * units, units);
+    }
+
+    private void took(int rows) {
+        taken += rows;
+        filled += rows;
+        if (taken == STRIP) {
+            shift();
+        }
+    }
+
+    /** Shifts what is in the strip by the pilot mean and moves it to the samples. */
+    private void shift() {
+        if (pilot == null) {
+            pilot = meanOfStrip();
+        }
+        for (var row = 0; row < taken; row++) {
+            var to = row * columns();
+            shifted[to + units] = shift(strip, row * units, pilot, shifted, to, largest);
+        }
+        samples.position((long) (filled - taken) * columns()).put(shifted, 0, taken * columns());
+        samples.position(0);
+        taken = 0;
+    }
+
+    /**
+     * Ends the taking of rows: the piece is full, or the samples are at their end.
+     *
+     * @throws IllegalArgumentException if activations are NaN or infinite
+     */
+    void complete() {
+        if (taken > 0) {
+            shift();
         }
         requireFinite();
-        samples.put(values, 0, filled * units);
     }
 
-    /** Adds the shifted piece to the sums. */
+    /** Adds the completed piece to the sums. */
     void add() {
-        cblas_dsyrk(CblasRowMajor, CblasUpper, CblasTrans, units, filled, 1, samples, units, 1, squares, units);
-        addTimesLengths(this, lengthTimesUnits);
-        lengthSquares += dotLengths(this);
-    }
-
-    /** Adds |x|² y over the samples of the shifted piece, x of another recording or of this one. */
-    void addTimesLengths(ActivationPiece x, double[] target) {
-        for (var row = 0; row < filled; row++) {
-            addMultiple(values, row * units, x.lengths[row], target);
-        }
-    }
-
-    /** Sum of |x|²|y|² over the samples of the shifted piece. */
-    double dotLengths(ActivationPiece other) {
-        var sum = 0.0;
-        for (var row = 0; row < filled; row++) {
-            sum += lengths[row] * other.lengths[row];
-        }
-        return sum;
+        var columns = columns();
+        cblas_dsyrk(CblasRowMajor, CblasUpper, CblasTrans, columns, filled, 1, samples, columns, 1, squares, columns);
     }
 
     void clear() {
@@ -124,53 +159,34 @@ final class ActivationPiece implements AutoCloseable {
         filled = 0;
     }
 
-    private double[] meanOfPiece() {
+    private double[] meanOfStrip() {
         var mean = new double[units];
-        for (var row = 0; row < filled; row++) {
+        for (var row = 0; row < taken; row++) {
             for (var unit = 0; unit < units; unit++) {
-                mean[unit] += values[row * units + unit];
+                mean[unit] += strip[row * units + unit];
             }
         }
         for (var unit = 0; unit < units; unit++) {
-            mean[unit] /= filled;
+            mean[unit] /= taken;
         }
         return mean;
     }
 
-    // A method of its own over plain arrays, which the compiler turns into vector instructions.
-    private static void shift(double[] values, int start, double[] pilot, double[] sums, double[] largest) {
+    /**
+     * A method of its own over plain arrays, most of which the compiler turns into vector instructions.
+     *
+     * @return the squared length of what is shifted
+     */
+    private static double shift(double[] values, int from, double[] pilot, double[] target, int to, double[] largest) {
+        var length = 0.0;
         for (var unit = 0; unit < pilot.length; unit++) {
-            var value = values[start + unit];
+            var value = values[from + unit];
             largest[unit] = Math.max(largest[unit], Math.abs(value)); // NaN stays
             var difference = value - pilot[unit];
-            values[start + unit] = difference;
-            sums[unit] += difference;
+            target[to + unit] = difference;
+            length += difference * difference;
         }
-    }
-
-    // Four sums side by side: the processor need not wait for one to go on with the next.
-    private static double squaredLength(double[] values, int start, int count) {
-        var a = 0.0;
-        var b = 0.0;
-        var c = 0.0;
-        var d = 0.0;
-        var i = start;
-        for (; i < start + count - 3; i += 4) {
-            a += values[i] * values[i];
-            b += values[i + 1] * values[i + 1];
-            c += values[i + 2] * values[i + 2];
-            d += values[i + 3] * values[i + 3];
-        }
-        for (; i < start + count; i++) {
-            a += values[i] * values[i];
-        }
-        return (a + b) + (c + d);
-    }
-
-    private static void addMultiple(double[] values, int start, double factor, double[] target) {
-        for (var unit = 0; unit < target.length; unit++) {
-            target[unit] += factor * values[start + unit];
-        }
+        return length;
     }
 
     private void requireFinite() {
@@ -187,41 +203,35 @@ final class ActivationPiece implements AutoCloseable {
     }
 
     Matrix mean() {
-        var mean = new double[units];
+        var mean = sums();
         for (var unit = 0; unit < units; unit++) {
-            mean[unit] = pilot[unit] + shiftOfMean(unit);
+            mean[unit] = pilot[unit] + mean[unit] / count;
         }
         return Matrix.row(mean);
     }
 
     /** Sum of |x|⁴, shifted by the pilot mean. */
     double lengthSquares() {
-        return lengthSquares;
+        return square(units, units);
     }
 
     /** Sum of |x|² x, shifted by the pilot mean (1 x units). */
     Matrix lengthTimesUnits() {
-        return Matrix.row(lengthTimesUnits);
+        return Matrix.row(column(units));
     }
 
     /** The mean less the pilot mean (1 x units). */
     Matrix shiftOfMean() {
-        return Matrix.row(
-                IntStream.range(0, units).mapToDouble(this::shiftOfMean).toArray());
-    }
-
-    /** The mean less the pilot mean. */
-    double shiftOfMean(int unit) {
-        return sums[unit] / count;
+        return Matrix.row(Arrays.stream(sums()).map(sum -> sum / count).toArray());
     }
 
     /** Sum over samples of (x - mean)ᵀ(x - mean). */
     Matrix squares() {
-        var values = new double[Math.multiplyExact(units, units)];
-        squares.get(values);
+        var values = firstColumns(squares, units, columns(), units);
+        var sums = sums();
         for (var row = 0; row < units; row++) {
             for (var column = row; column < units; column++) {
-                var value = values[row * units + column] - sums[row] * shiftOfMean(column);
+                var value = values[row * units + column] - sums[row] * (sums[column] / count);
                 values[row * units + column] = value;
                 values[column * units + row] = value;
             }
@@ -229,13 +239,33 @@ final class ActivationPiece implements AutoCloseable {
         return Matrix.of(units, units, values);
     }
 
+    /** The upper left of a matrix, row by row. */
+    static double[] firstColumns(DoublePointer matrix, int rows, int columns, int kept) {
+        var values = new double[Math.multiplyExact(rows, kept)];
+        for (var row = 0; row < rows; row++) {
+            matrix.position((long) row * columns).get(values, row * kept, kept);
+        }
+        matrix.position(0);
+        return values;
+    }
+
     Matrix largest() {
         return Matrix.row(largest);
     }
 
-    /** Sum of the shifted activations of a unit. */
-    double sum(int unit) {
-        return sums[unit];
+    /** Sums of the shifted activations of each unit. */
+    double[] sums() {
+        return column(units + 1);
+    }
+
+    private double[] column(int column) {
+        return IntStream.range(0, units)
+                .mapToDouble(unit -> square(unit, column))
+                .toArray();
+    }
+
+    private double square(int row, int column) {
+        return squares.get((long) row * columns() + column);
     }
 
     @Override

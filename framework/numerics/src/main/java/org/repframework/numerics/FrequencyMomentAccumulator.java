@@ -53,8 +53,8 @@ public final class FrequencyMomentAccumulator implements AutoCloseable {
 
     /** What it takes outside of Java's heap, and on it once more: pieces and sums, or pieces and the result. */
     public static long bytes(ImageShape x, ImageShape y) {
-        var p = 2L * x.channels();
-        var q = 2L * y.channels();
+        var p = 2L * x.channels() + 2; // a length and 1 beside the units
+        var q = 2L * y.channels() + 2;
         return Double.BYTES * Frequency.common(x, y).size() * (ROWS * (p + q) + p * p + q * q + p * q);
     }
 

@@ -1,6 +1,7 @@
 package org.repframework.numerics;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,13 +58,8 @@ public final class JointMomentAccumulator implements AutoCloseable {
     public static JointMoments of(ActivationMatrix x, ActivationMatrix y, int threads) throws IOException {
         var units = new int[] {x.units(), y.units()};
         try (var accumulator = new JointMomentAccumulator(units, List.of(new Pair(0, 1)), threads)) {
-            var blockX = new double[Math.multiplyExact(ActivationPiece.ROWS, x.units())];
-            var blockY = new double[Math.multiplyExact(ActivationPiece.ROWS, y.units())];
             for (var first = 0L; first < x.samples(); first += ActivationPiece.ROWS) {
-                var rows = (int) Math.min(ActivationPiece.ROWS, x.samples() - first);
-                x.read(first, rows, blockX);
-                y.read(first, rows, blockY);
-                accumulator.add(rows, blockX, blockY);
+                accumulator.read(first, (int) Math.min(ActivationPiece.ROWS, x.samples() - first), x, y);
             }
             return accumulator.results().get(0);
         }
@@ -102,6 +98,27 @@ public final class JointMomentAccumulator implements AutoCloseable {
                 rows,
                 Arrays.stream(blocks).mapToInt(block -> block.length).toArray(),
                 Arrays.stream(blocks).map(Block::of).toList());
+    }
+
+    private void read(long first, int rows, ActivationMatrix... matrices) throws IOException {
+        var reads = new ArrayList<Runnable>();
+        for (var i = 0; i < matrices.length; i++) {
+            var piece = recordings.get(i);
+            var matrix = matrices[i];
+            reads.add(() -> {
+                try {
+                    piece.read(matrix, first, rows);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        }
+        try {
+            threads.run(reads);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+        complete(recordings);
     }
 
     /** The moments of each pair, in the order of the pairs. */
@@ -197,10 +214,8 @@ public final class JointMomentAccumulator implements AutoCloseable {
             }
         }
         pieces.forEach(piece -> sums.add(piece::add));
-        OneThread.run(() -> {
-            threads.run(pieces.stream().<Runnable>map(piece -> piece::shift).toList());
-            threads.run(sums);
-        });
+        pieces.forEach(ActivationPiece::complete);
+        OneThread.run(() -> threads.run(sums));
         pieces.forEach(ActivationPiece::clear);
     }
 

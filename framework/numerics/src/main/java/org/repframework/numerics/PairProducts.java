@@ -15,17 +15,12 @@ final class PairProducts implements AutoCloseable {
 
     private final ActivationPiece x;
     private final ActivationPiece y;
-    private final DoublePointer products; // (p x q)
-    private final double[] xTimesY; // sum of |x|² y
-    private final double[] yTimesX;
-    private double lengthProducts; // sum of |x|²|y|²
+    private final DoublePointer products; // of the units and squared lengths (p + 1 x q + 1)
 
     PairProducts(ActivationPiece x, ActivationPiece y) {
         this.x = x;
         this.y = y;
-        products = ActivationPiece.zeros((long) x.units() * y.units());
-        xTimesY = new double[y.units()];
-        yTimesX = new double[x.units()];
+        products = ActivationPiece.zeros((long) x.unitsAndLength() * y.unitsAndLength());
     }
 
     /** Adds the pieces, which are completed. */
@@ -34,32 +29,29 @@ final class PairProducts implements AutoCloseable {
                 CblasRowMajor,
                 CblasTrans,
                 CblasNoTrans,
-                x.units(),
-                y.units(),
+                x.unitsAndLength(),
+                y.unitsAndLength(),
                 x.filled(),
                 1,
                 x.samples(),
-                x.units(),
+                x.columns(),
                 y.samples(),
-                y.units(),
+                y.columns(),
                 1,
                 products,
-                y.units());
-        y.addTimesLengths(x, xTimesY);
-        x.addTimesLengths(y, yTimesX);
-        lengthProducts += x.dotLengths(y);
+                y.unitsAndLength());
     }
 
     /** @param squaresX second moments of x, as those of y about the mean */
     JointMoments moments(Matrix squaresX, Matrix squaresY) {
-        var products = products();
+        var aboutMeans = aboutMeans();
         var lengths = new LengthMoments(
                 x.lengthSquares(),
                 y.lengthSquares(),
-                lengthProducts,
+                products.get((long) x.unitsAndLength() * y.unitsAndLength() - 1),
                 x.lengthTimesUnits(),
-                Matrix.row(xTimesY),
-                Matrix.row(yTimesX),
+                lengthsTimesY(),
+                lengthsTimesX(),
                 y.lengthTimesUnits());
         return new JointMoments(
                 x.count(),
@@ -67,10 +59,10 @@ final class PairProducts implements AutoCloseable {
                 y.mean(),
                 squaresX,
                 squaresY,
-                products,
+                aboutMeans,
                 x.largest(),
                 y.largest(),
-                lengths.toMeans(x.count(), x.shiftOfMean(), y.shiftOfMean(), squaresX, squaresY, products));
+                lengths.toMeans(x.count(), x.shiftOfMean(), y.shiftOfMean(), squaresX, squaresY, aboutMeans));
     }
 
     /** The moments of a recording with itself. */
@@ -95,12 +87,30 @@ final class PairProducts implements AutoCloseable {
         return x == piece;
     }
 
-    private Matrix products() {
-        var values = new double[Math.multiplyExact(x.units(), y.units())];
-        products.get(values);
+    /** Sum of |x|² y. */
+    private Matrix lengthsTimesY() {
+        var sums = new double[y.units()];
+        products.position((long) x.units() * y.unitsAndLength()).get(sums);
+        products.position(0);
+        return Matrix.row(sums);
+    }
+
+    /** Sum of |y|² x. */
+    private Matrix lengthsTimesX() {
+        var sums = new double[x.units()];
+        for (var row = 0; row < sums.length; row++) {
+            sums[row] = products.get((long) row * y.unitsAndLength() + y.units());
+        }
+        return Matrix.row(sums);
+    }
+
+    private Matrix aboutMeans() {
+        var values = ActivationPiece.firstColumns(products, x.units(), y.unitsAndLength(), y.units());
+        var sums = x.sums();
+        var shift = y.shiftOfMean();
         for (var row = 0; row < x.units(); row++) {
             for (var column = 0; column < y.units(); column++) {
-                values[row * y.units() + column] -= x.sum(row) * y.shiftOfMean(column);
+                values[row * y.units() + column] -= sums[row] * shift.at(0, column);
             }
         }
         return Matrix.of(x.units(), y.units(), values);

@@ -152,9 +152,9 @@ class FrequencyMomentAccumulatorSpecification extends Specification {
     }
 
     def "what it takes grows with the frequencies and the squares of the channels"() {
-        expect: '514 frequencies, 64 images of 128 numbers, 3 x 64 x 64 sums'
+        expect: '514 frequencies, 64 images of 2 x 66 numbers, 3 x 66 x 66 sums'
         FrequencyMomentAccumulator.bytes(new ImageShape(32, 32, 32), new ImageShape(32, 32, 32)) ==
-                8L * 514 * (64 * 128 + 3 * 64 * 64)
+                8L * 514 * (64 * 2 * 66 + 3 * 66 * 66)
     }
 
     private static List<double[]> random(ImageShape shape, int images, long seed) {

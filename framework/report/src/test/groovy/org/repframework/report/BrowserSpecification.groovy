@@ -12,7 +12,7 @@ import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 
 /** The report of {@link Invented} as a browser lays it out; it stays in target/invented to be looked at. */
-@Requires(value = { BrowserSpecification.browser() }, reason = 'there is no chromium on the PATH')
+@Requires(value = { Chromium.program() }, reason = 'there is no chromium on the PATH')
 class BrowserSpecification extends Specification {
 
     @TempDir
@@ -46,7 +46,7 @@ class BrowserSpecification extends Specification {
     def "every figure is seen"() {
         expect:
         pages.size() == 2
-        pages.every { page -> page.figures.size() == 31 }
+        pages.every { page -> page.figures.size() == 35 }
         pages.every { page -> page.figures.every { it.width > 150 && it.height > 50 && it.images } }
     }
 
@@ -61,54 +61,10 @@ class BrowserSpecification extends Specification {
         pages[0].figures.collectMany { figure -> figure.overlapping.collect { "$figure.name: $it".toString() } } == []
     }
 
-    def "a report with 256 units a layer opens at once, tells each unit, and its tables sort and search"() {
-        given:
-        var run = new Run(shared.resolve('units'))
-        run.task(Role.MATCHER, 'bipartite')
-        run.show('Units', Invented.unitsOf(shared.resolve('units/data'), 256).collectEntries { [(it): run.tasks[0]] })
-        var report = run.report().resolve('report.html')
-        var clicked = shared.resolve('units/clicked.html')
-        Files.writeString(clicked, Files.readString(report).replace('</body>', "<script>${getClass().getResource('/click.js').text}</script></body>"))
-
-        when:
-        var started = System.nanoTime()
-        browse(report)
-        var opened = (System.nanoTime() - started).intdiv(1_000_000)
-        var output = browse(clicked)
-        var found = new JsonMapper().readValue(output.substring(output.lastIndexOf('FINDINGS{') + 8, output.lastIndexOf('END')), Map)
-        println "a report of ${Files.size(report)} bytes: $opened ms from the start of the browser to its end"
-
-        then:
-        !console.contains('CONSOLE')
-        found.requests == []
-        Files.size(report) < 20_000_000
-
-        and: 'a cell under the pointer is told'
-        found.tip ==~ /unit \d+ of x, unit \d+ of y: \d\.\d{3}/
-
-        and: 'a click on it opens the page of its unit, whose partner was never active'
-        found.panel.startsWith('×Unit ')
-        found.relations.take(4) == ['partner', 'rival', 'rival', 'rival']
-        found.panel.contains('never active')
-        found.tiles == 2 + 9
-        found.near == 10
-        found.fragment ==~ /#unit-x\d+-shown-.+/
-
-        and: 'its partner is a link to the page of that one'
-        found.partner.startsWith('×Unit ') && found.partner.contains('of y')
-        found.closed
-
-        and:
-        found.rising == found.rising.toSorted()
-        found.falling == found.rising.reverse()
-        found.rows == 256
-        found.searched > 0 && found.searched < 256
-    }
-
     private String browse(Path page) {
         var output = shared.resolve('dom.html').toFile()
         var errors = shared.resolve('console.txt').toFile()
-        var process = new ProcessBuilder(browser(), '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
+        var process = new ProcessBuilder(Chromium.program(), '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
                 '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
                 '--enable-logging=stderr', '--virtual-time-budget=2000', '--window-size=2000,1000', "--user-data-dir=${shared.resolve('profile')}",
                 '--dump-dom', page.toUri().toString()).redirectOutput(output).redirectError(errors).start()
@@ -118,9 +74,5 @@ class BrowserSpecification extends Specification {
         }
         console = errors.text
         output.text
-    }
-
-    static String browser() {
-        System.getenv('PATH').split(File.pathSeparator).collect { new File(it, 'chromium') }.find { it.canExecute() }?.path
     }
 }

@@ -126,16 +126,8 @@ class Invented {
 
     /** Blocks of correlated units across both layers, a unit of x dead. */
     static Clustering clustering(int p, int q, int count, boolean tree) {
-        var random = new Random(7)
         var clusters = (0..<p + q).collect { it == 3 ? Clustering.NONE : it % count }
-        var values = new double[(p + q) * (p + q)]
-        for (int i = 0; i < p + q; i++) {
-            for (int j = 0; j <= i; j++) {
-                var together = clusters[i] == clusters[j] && i != 3
-                values[i * (p + q) + j] = i == 3 || j == 3 ? 0d : i == j ? 1d : (together ? 0.6d : 0d) + 0.1d * random.nextGaussian()
-                values[j * (p + q) + i] = values[i * (p + q) + j]
-            }
-        }
+        var values = blocks(clusters)
         var merges = []
         if (tree) {
             var node = p + q
@@ -154,22 +146,42 @@ class Invented {
         new Clustering(tree ? 'hierarchical-clusters' : 'spectral-clusters', clusters, p, count, Matrix.of(p + q, p + q, values), merges)
     }
 
+    @CompileStatic
+    private static double[] blocks(List<Integer> clusters) {
+        var random = new Random(7)
+        var n = clusters.size()
+        var values = new double[n * n]
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                var together = clusters[i] == clusters[j] && i != 3
+                values[i * n + j] = i == 3 || j == 3 ? 0d : i == j ? 1d : (together ? 0.6d : 0d) + 0.1d * random.nextGaussian()
+                values[j * n + i] = values[i * n + j]
+            }
+        }
+        return values
+    }
+
     /** Unit j of y is predicted by unit j of x first, then by more and more. */
     static Prediction prediction(int p, int q) {
         var steps = (0..9).collect { step ->
-            var weights = new double[p * q]
-            for (int i = 0; i < p; i++) {
-                for (int j = 0; j < q; j++) {
-                    var rank = (i - j + p) % p
-                    weights[i * q + j] = rank < step ? (rank % 2 ? -0.8d : 0.8d) / (rank + 1) : 0d
-                }
-            }
-            new Prediction.Step(Math.pow(0.6d, step), Matrix.of(p, q, weights),
+            new Prediction.Step(Math.pow(0.6d, step), Matrix.of(p, q, weights(p, q, (int) step)),
                     Matrix.row((0..<q).collect { 0.5d * Math.pow(0.5d + 0.01d * it, Math.min(step, 4)) } as double[]),
                     IntVector.of((0..<q).collect { Math.min(step, p) } as int[]), 1e-8d)
         }
         var standard = { int n -> new Prediction.Standard(Matrix.row((0..<n).collect { 1d } as double[]), Matrix.row((0..<n).collect { 2d } as double[])) }
         new Prediction(steps, standard(p), standard(q), 5000L)
+    }
+
+    @CompileStatic
+    private static double[] weights(int p, int q, int step) {
+        var weights = new double[p * q]
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < q; j++) {
+                var rank = (i - j + p) % p
+                weights[i * q + j] = rank < step ? (rank % 2 == 1 ? -0.8d : 0.8d) / (rank + 1) : 0d
+            }
+        }
+        return weights
     }
 
     /** Stripes that turn with the unit, lighter from patch to patch; every seventh unit was never active. */
@@ -187,17 +199,21 @@ class Invented {
         var writer = Pixels.create(folder.resolve(layer + '-' + units + '.npy'), number, shape)
         numbered.eachWithIndex { patches, unit ->
             patches.eachWithIndex { patch, k ->
-                var image = new byte[shape.size()]
-                for (int p = 0; p < image.length; p++) {
-                    double y = (int) (p / 3 / edge)
-                    double x = ((int) (p / 3)) % edge
-                    var along = x * Math.cos(unit) + y * Math.sin(unit)
-                    image[p] = (byte) (int) (128 + 80 * Math.sin(along * 12 / edge + (p % 3)) + 4 * (int) k)
-                }
-                writer.add(image)
+                writer.add(stripes((int) unit, (int) k, edge))
             }
         }
         new Images(layer, numbered, writer.finish())
+    }
+
+    @CompileStatic
+    private static byte[] stripes(int unit, int lightness, int edge) {
+        var image = new byte[edge * edge * 3]
+        for (int p = 0; p < image.length; p++) {
+            int pixel = p.intdiv(3)
+            double along = (pixel % edge) * Math.cos(unit) + pixel.intdiv(edge) * Math.sin(unit)
+            image[p] = (byte) (int) (128 + 80 * Math.sin(along * 12 / edge + (p % 3)) + 4 * lightness)
+        }
+        return image
     }
 
     /** A matching with all that tells of its units. */
@@ -207,7 +223,8 @@ class Invented {
         [new Matching('bipartite', matched.pairs(), between, matched.pairs().collect { 0.01d * (1 + it.unit() % 5) }),
          correlation(units, units, 11), correlation(units, units, 12),
          patches(folder.resolve('x'), 'conv1', units, 9, 11), patches(folder.resolve('y'), 'conv1', units, 9, 11),
-         network(convnet(), units, 5, 5L), network(convnet(), units, 5, 6L)]
+         network(convnet(), units, 5, 5L), network(convnet(), units, 5, 6L), prediction(units, units),
+         clustering(units, units, 20, true)]
     }
 
     static Table layers() {

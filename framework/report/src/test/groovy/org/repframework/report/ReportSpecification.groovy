@@ -33,7 +33,7 @@ class ReportSpecification extends Specification {
         var figures = files(everything, 'figures')
 
         expect:
-        figures.size() == 31
+        figures.size() == 35
         figures.every { Picture.of(it).isSvg() }
         figures.every { html.contains(Files.readString(it)) }
         html.count('<svg') == figures.size()

@@ -111,7 +111,7 @@ class TablesSpecification extends Specification {
         records('t')[0..1] == [['unit', 'largest-activation', 'images'], ['0', '5.0', '0 1']]
         records('t')[7] == ['6', '', '']
         page().contains('12 of 5x5x3')
-        page().contains('7, 1 dead: 6')
+        page().contains('7, 1 never active: 6')
     }
 
     def "similarities of one exhibit are rows of one table, with an empty cell where one does not know what another does"() {

@@ -6,7 +6,7 @@ import java.util.List;
  * What the units of a layer answer to most: for each unit the parts of images with its largest activations.
  *
  * @param layer the layer's name
- * @param units for each unit its patches, strongest first; none for a unit that was never above 0
+ * @param units for each unit its patches, strongest first; none for a unit that is never active, above 0
  * @param pixels all patches, patches x height x width x channels; what a receptive field reaches beyond the image's
  *     border is {@code 0}
  */

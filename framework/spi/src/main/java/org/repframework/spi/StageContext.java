@@ -24,6 +24,15 @@ public interface StageContext extends Seeds {
     /** A warning that is stored with the result and shown in every report that uses it. */
     void warn(String text);
 
+    /**
+     * A warning of one result alone, for a recorder that is asked for several at once.
+     *
+     * @param result its position
+     */
+    default void warn(int result, String text) {
+        warn(text);
+    }
+
     /** To be called at least once a second of work. */
     void checkInterrupted() throws InterruptedException;
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.repframework.engine.plan.SeedTree;
 import org.repframework.engine.store.Pace;
@@ -18,11 +19,14 @@ final class JobContext implements StageContext {
     private final int threads;
     private final Path scratch;
     private final Consumer<WorkerMessage> messages;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
     private final List<Pace.Mark> marks = new ArrayList<>();
     private final long begin = System.nanoTime();
     private WorkerMessage.Progress last = new WorkerMessage.Progress(0, 0, "");
     private long lastMessage = System.nanoTime() - MESSAGE_NANOS;
+
+    /** @param result empty: all results of the job */
+    private record Warning(OptionalInt result, String text) {}
 
     JobContext(Optional<SeedTree> seeds, int threads, Path scratch, Consumer<WorkerMessage> messages) {
         this.seeds = seeds;
@@ -31,8 +35,13 @@ final class JobContext implements StageContext {
         this.messages = messages;
     }
 
-    List<String> warnings() {
-        return List.copyOf(warnings);
+    /** Those of one of the job's results, in the order in which they came. */
+    List<String> warnings(int result) {
+        return warnings.stream()
+                .filter(warning ->
+                        warning.result().isEmpty() || warning.result().getAsInt() == result)
+                .map(Warning::text)
+                .toList();
     }
 
     /** How far the stage was at its first word of progress, and whenever it noted something. */
@@ -85,7 +94,12 @@ final class JobContext implements StageContext {
 
     @Override
     public void warn(String text) {
-        warnings.add(text);
+        warnings.add(new Warning(OptionalInt.empty(), text));
+    }
+
+    @Override
+    public void warn(int result, String text) {
+        warnings.add(new Warning(OptionalInt.of(result), text));
     }
 
     @Override

@@ -88,7 +88,7 @@ final class JobRunner {
         }
         var settings = settings(stage, task.settings().get(0));
         var outputs = FrequencyComparison.run(stage, settings, new Inputs<>(inputs), context);
-        return result(task, outputs, context, new OutputFolder(directory.outputs(), store));
+        return result(task, 0, outputs, context, new OutputFolder(directory.outputs(), store));
     }
 
     /** What the tasks of a job share that are done in one pass. */
@@ -109,7 +109,7 @@ final class JobRunner {
         var results = new ArrayList<TaskResult>();
         for (var i = 0; i < delivered.size(); i++) {
             var folder = new OutputFolder(directory.outputs(), store);
-            results.add(result(job.tasks().get(i), delivered.get(i), context, folder));
+            results.add(result(job.tasks().get(i), i, delivered.get(i), context, folder));
         }
         return results;
     }
@@ -197,12 +197,13 @@ final class JobRunner {
         return artifact;
     }
 
-    private static TaskResult result(JobTask task, Ports<Artifact> outputs, JobContext context, OutputFolder folder) {
+    private static TaskResult result(
+            JobTask task, int position, Ports<Artifact> outputs, JobContext context, OutputFolder folder) {
         var encoded = new LinkedHashMap<String, Output>();
         outputs.byName()
                 .forEach((port, artifact) -> encoded.put(
                         port, new Output(artifact.getClass().getSimpleName(), ArtifactCodec.encode(artifact, folder))));
-        return new TaskResult(task.key(), encoded, folder.objects(), context.warnings(), context.pace());
+        return new TaskResult(task.key(), encoded, folder.objects(), context.warnings(position), context.pace());
     }
 
     private static Map<String, String> environment(Job job) {

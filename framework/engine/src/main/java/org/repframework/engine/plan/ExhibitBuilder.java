@@ -19,7 +19,8 @@ import org.repframework.spi.Description;
 public final class ExhibitBuilder {
 
     private static final String LEVEL = "level"; // names one of the series, not a column
-    private static final Set<String> OF_UNITS = Set.of("Matching", "CorrelationMatrix", "Images", "Network");
+    private static final Set<String> OF_UNITS =
+            Set.of("Matching", "CorrelationMatrix", "Images", "Network", "Prediction", "Clustering", "SubspaceMatch");
     private static final List<String> PLOT_ARGUMENTS = List.of("x", "y", "series", "band", LEVEL);
 
     private final Consumer<Problem> problems;

@@ -2,82 +2,24 @@ package org.repframework.report.exhibit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.repframework.engine.run.CompletedRun;
 import org.repframework.report.figure.PairRows;
-import org.repframework.spi.Artifact;
-import org.repframework.spi.CorrelationMatrix;
-import org.repframework.spi.Images;
 import org.repframework.spi.Matching;
-import org.repframework.spi.Network;
 
-/**
- * What an exhibit of a matching shows beside it of both layers: of two artifacts of one type the first is of x.
- *
- * @param within the correlations within each layer, as the other lists of two artifacts or none
- */
-record BothSides(
-        List<Matching> matchings, List<CorrelationMatrix> within, List<Images> patches, List<Network> networks) {
+/** Matched units side by side, by what excites them and by their filters. */
+record BothSides(UnitPages pages) {
 
     private static final int BEST = 8;
     private static final int MOST_PAIRS = 128;
 
-    static BothSides of(CompletedRun.Display display) {
-        var artifacts =
-                display.items().stream().map(CompletedRun.Item::artifact).toList();
-        var matchings = all(artifacts, Matching.class).stream()
-                .filter(matching -> !matching.pairs().isEmpty())
-                .toList();
-        if (matchings.isEmpty()) {
-            return new BothSides(List.of(), List.of(), List.of(), List.of());
-        }
-        var between = matchings.get(0).correlation();
-        var p = between.values().rows();
-        var q = between.values().columns();
-        var within = all(artifacts, CorrelationMatrix.class).stream()
-                .filter(matrix -> !matrix.values().equals(between.values()))
-                .toList();
-        var patches = all(artifacts, Images.class);
-        var networks = all(artifacts, Network.class);
-        return new BothSides(
-                matchings,
-                within.size() == 2 && square(within.get(0), p) && square(within.get(1), q) ? within : List.of(),
-                patches.size() == 2
-                                && patches.get(0).units().size() == p
-                                && patches.get(1).units().size() == q
-                        ? patches
-                        : List.of(),
-                networks.size() == 2
-                                && networks.get(0).filters().rows() == p
-                                && networks.get(1).filters().rows() == q
-                        ? networks
-                        : List.of());
-    }
-
     void add(Rendition rendition) {
-        if (matchings.isEmpty()) {
-            return;
-        }
-        rendition.tellUnits("{" + side("within", within, rendition) + "," + side("patches", patches, rendition) + ","
-                + side("filters", networks, rendition) + "}");
-        if (!(within.isEmpty() && patches.isEmpty() && networks.isEmpty())) {
-            rendition.fact("x and y", "of two networks, recordings of patches or matrices the first is of x");
-        }
-        for (var matching : matchings) {
-            if (!patches.isEmpty()) {
+        for (var matching : pages.matchings()) {
+            if (!pages.patches().isEmpty()) {
                 addPatches(rendition, matching);
             }
-            if (!networks.isEmpty()) {
+            if (!pages.networks().isEmpty()) {
                 addFilters(rendition, matching);
             }
         }
-    }
-
-    /** The figures that show them, as JSON. */
-    private static String side(String name, List<? extends Artifact> artifacts, Rendition rendition) {
-        return artifacts.stream()
-                .map(artifact -> "\"" + rendition.pictureOf(artifact) + "\"")
-                .collect(Collectors.joining(",", "\"" + name + "\":[", "]"));
     }
 
     /** The paper's picture: the best and the worst matches (Li et al. 2016, figure 4). */
@@ -94,8 +36,8 @@ record BothSides(
         }
         var picture = new PairRows(
                 rendition.title() + ": best and worst matches, " + matching.method(),
-                patches.get(0).pixels().shape(),
-                patches.get(1).pixels().shape(),
+                pages.patches().get(0).pixels().shape(),
+                pages.patches().get(1).pixels().shape(),
                 rows,
                 best);
         rendition.figure(
@@ -110,16 +52,16 @@ record BothSides(
                 pair.unit(),
                 pair.partner(),
                 pair.correlation(),
-                Patches.ofUnit(patches.get(0), pair.unit()),
-                Patches.ofUnit(patches.get(1), pair.partner()));
+                Patches.ofUnit(pages.patches().get(0), pair.unit()),
+                Patches.ofUnit(pages.patches().get(1), pair.partner()));
     }
 
     /** First-layer filters beside their partners', by falling correlation. */
     private void addFilters(Rendition rendition, Matching matching) {
         var sorted = MatchedOrder.sorted(matching);
         var drawn = sorted.subList(0, Math.min(MOST_PAIRS, sorted.size()));
-        var x = networks.get(0);
-        var y = networks.get(1);
+        var x = pages.networks().get(0);
+        var y = pages.networks().get(1);
         var rows = drawn.stream()
                 .map(pair -> new PairRows.Row(
                         pair.unit(),
@@ -140,13 +82,5 @@ record BothSides(
                         + " correlation, down each column."
                         + (drawn.size() < sorted.size() ? " The first " + MOST_PAIRS + " pairs." : ""),
                 picture::draw);
-    }
-
-    private static boolean square(CorrelationMatrix matrix, int size) {
-        return matrix.values().rows() == size && matrix.values().columns() == size;
-    }
-
-    private static <T> List<T> all(List<Artifact> artifacts, Class<T> type) {
-        return artifacts.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -15,12 +15,14 @@ final class ClusteringExhibit {
 
     private ClusteringExhibit() {}
 
-    static void add(Rendition rendition, Clustering clustering, Shown<?> shown) {
+    static void add(Rendition rendition, Clustering clustering, Shown<?> shown, UnitPages pages) {
         var order = ClusterOrder.of(clustering);
         var values = clustering.correlation();
         var units = new Units("units of both layers, by cluster", order, clustering.unitsX());
         var picture = new HeatMap(shown.title(rendition.title()), values, units, units, HeatMap.rangeOf(values));
-        rendition.figure(shown.suffix(), caption(clustering), picture::draw, picture.data());
+        var data = pages.data(clustering, picture);
+        data.put("clusters", "{\"unitsX\":" + clustering.unitsX() + ",\"of\":" + clustering.clusters() + "}");
+        rendition.pictured(shown, rendition.figure(shown.suffix(), caption(clustering), picture::draw, data));
         if (!clustering.merges().isEmpty()) {
             var living = IntStream.of(order)
                     .filter(unit -> clustering.clusters().get(unit) != Clustering.NONE)
@@ -32,7 +34,7 @@ final class ClusteringExhibit {
                     "Each cluster's branches have a colour; grey ones join clusters.",
                     tree::draw);
         }
-        rendition.sheet(shown.suffix(), table(clustering));
+        rendition.sheet(shown.suffix(), table(clustering), pages.links(clustering, "x", "y"));
         var unitsY = clustering.clusters().size() - clustering.unitsX();
         rendition.fact(shown, "clusters", Integer.toString(clustering.count()));
         rendition.fact(

@@ -13,21 +13,26 @@ final class CorrelationExhibit {
 
     private CorrelationExhibit() {}
 
-    static void add(Rendition rendition, CorrelationMatrix matrix, Shown<?> shown) {
+    static void add(Rendition rendition, CorrelationMatrix matrix, Shown<?> shown, UnitPages pages) {
         var values = matrix.values();
+        var rows = Units.naturalOrder(values.rows());
+        var columns = Units.naturalOrder(values.columns());
         var picture = new HeatMap(
                 shown.title(rendition.title()),
                 values,
-                Units.ofX("units of x", Units.naturalOrder(values.rows())),
-                Units.ofY("units of y", Units.naturalOrder(values.columns())),
+                pages.isWithinY(matrix) ? Units.ofY("units of y", rows) : Units.ofX("units of x", rows),
+                pages.isWithinX(matrix) ? Units.ofX("units of x", columns) : Units.ofY("units of y", columns),
                 HeatMap.rangeOf(values));
         var name = rendition.figure(
-                shown.suffix(), matrix.metric() + ", units in natural order", picture::draw, picture.data());
+                shown.suffix(),
+                matrix.metric() + ", units in natural order",
+                picture::draw,
+                pages.data(matrix, picture));
         rendition.pictured(shown, name);
-        var columns = new ArrayList<String>();
-        columns.add("unit");
-        IntStream.range(0, values.columns()).mapToObj(Integer::toString).forEach(columns::add);
-        rendition.sheet(shown.suffix(), columns, values.rows(), (row, column) -> {
+        var names = new ArrayList<String>();
+        names.add("unit");
+        IntStream.range(0, values.columns()).mapToObj(Integer::toString).forEach(names::add);
+        rendition.sheet(shown.suffix(), names, values.rows(), (row, column) -> {
             if (column == 0) {
                 return (long) row;
             }
@@ -47,10 +52,16 @@ final class CorrelationExhibit {
 
     /** How many units, and which of them are dead. */
     static String units(int count, List<Integer> dead) {
-        if (dead.isEmpty()) {
-            return count + ", none dead";
+        return units(count, "dead", dead);
+    }
+
+    /** How many units, and which of them are as the word says. */
+    static String units(int count, String word, List<Integer> marked) {
+        if (marked.isEmpty()) {
+            return count + ", none " + word;
         }
-        var named = dead.stream().limit(20).map(String::valueOf).toList();
-        return count + ", " + dead.size() + " dead: " + String.join(", ", named) + (dead.size() > 20 ? ", …" : "");
+        var named = marked.stream().limit(20).map(String::valueOf).toList();
+        return count + ", " + marked.size() + " " + word + ": " + String.join(", ", named)
+                + (marked.size() > 20 ? ", …" : "");
     }
 }

@@ -32,11 +32,18 @@ public final class ExhibitRenderer {
     private final CompletedRun run;
     private final FileNames tableNames;
     private final FileNames figureNames;
+    private final long mostPixels; // of the patches of one recording
 
     public ExhibitRenderer(CompletedRun run, FileNames tableNames, FileNames figureNames) {
         this.run = run;
         this.tableNames = tableNames;
         this.figureNames = figureNames;
+        this.mostPixels = Patches.most(run.displays().stream()
+                .flatMap(display -> display.items().stream())
+                .map(CompletedRun.Item::artifact)
+                .filter(Images.class::isInstance)
+                .map(Images.class::cast)
+                .toList());
     }
 
     public Rendition render(CompletedRun.Display display) {
@@ -46,10 +53,12 @@ public final class ExhibitRenderer {
             plot(rendition, plot, (Table) display.items().get(0).artifact());
         } else {
             var labels = Labels.of(display.items());
+            var pages = UnitPages.of(display);
             for (var type : typesOf(display)) {
-                addAll(rendition, type, display, labels);
+                addAll(rendition, type, display, labels, pages);
             }
-            BothSides.of(display).add(rendition);
+            pages.tell(rendition);
+            new BothSides(pages).add(rendition);
         }
         new Lineage(run).add(rendition, display);
         return rendition;
@@ -66,7 +75,8 @@ public final class ExhibitRenderer {
     }
 
     /** The artifacts of one type, drawn together where the type allows it. */
-    private static void addAll(Rendition rendition, Class<?> type, CompletedRun.Display display, List<String> labels) {
+    private void addAll(
+            Rendition rendition, Class<?> type, CompletedRun.Display display, List<String> labels, UnitPages pages) {
         var shown = new ArrayList<Shown<Artifact>>();
         var paces = new ArrayList<Pace>();
         for (var i = 0; i < display.items().size(); i++) {
@@ -77,7 +87,7 @@ public final class ExhibitRenderer {
             }
         }
         if (type == Matching.class) {
-            MatchingExhibit.add(rendition, cast(shown));
+            MatchingExhibit.add(rendition, cast(shown), pages);
         } else if (type == Curve.class) {
             CurveExhibit.add(rendition, cast(shown), paces);
         } else if (type == CanonicalCorrelations.class) {
@@ -85,16 +95,16 @@ public final class ExhibitRenderer {
         } else if (type == Similarity.class) {
             SimilarityExhibit.add(rendition, cast(shown));
         } else if (type == Prediction.class) {
-            PredictionExhibit.add(rendition, cast(shown));
+            PredictionExhibit.add(rendition, cast(shown), pages);
         } else {
-            shown.forEach(one -> addOne(rendition, one));
+            shown.forEach(one -> addOne(rendition, one, pages));
         }
     }
 
-    private static void addOne(Rendition rendition, Shown<Artifact> shown) {
+    private void addOne(Rendition rendition, Shown<Artifact> shown, UnitPages pages) {
         var artifact = shown.artifact();
         if (artifact instanceof CorrelationMatrix matrix) {
-            CorrelationExhibit.add(rendition, matrix, shown);
+            CorrelationExhibit.add(rendition, matrix, shown, pages);
         } else if (artifact instanceof Network network) {
             NetworkExhibit.add(rendition, network, shown);
         } else if (artifact instanceof Dataset dataset) {
@@ -108,11 +118,11 @@ public final class ExhibitRenderer {
         } else if (artifact instanceof FrequencySimilarity similarity) {
             FrequencyExhibit.add(rendition, similarity, shown);
         } else if (artifact instanceof SubspaceMatch match) {
-            SubspaceMatchExhibit.add(rendition, match, shown);
+            SubspaceMatchExhibit.add(rendition, match, shown, pages);
         } else if (artifact instanceof Clustering clustering) {
-            ClusteringExhibit.add(rendition, clustering, shown);
+            ClusteringExhibit.add(rendition, clustering, shown, pages);
         } else if (artifact instanceof Images images) {
-            PatchesExhibit.add(rendition, images, shown);
+            PatchesExhibit.add(rendition, images, Patches.of(images, mostPixels), shown, pages);
         } else if (artifact instanceof Samples samples) {
             RecordingExhibit.add(rendition, samples, shown);
         } else if (artifact instanceof Gram gram) {

@@ -1,7 +1,6 @@
 package org.repframework.report.exhibit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.repframework.report.figure.HeatMap;
 import org.repframework.report.figure.Line;
@@ -19,7 +18,7 @@ final class MatchingExhibit {
 
     private MatchingExhibit() {}
 
-    static void add(Rendition rendition, List<Shown<Matching>> matchings) {
+    static void add(Rendition rendition, List<Shown<Matching>> matchings, UnitPages pages) {
         var paired = matchings.stream()
                 .filter(shown -> !shown.artifact().pairs().isEmpty())
                 .toList();
@@ -36,7 +35,7 @@ final class MatchingExhibit {
             rendition.figure("", "Each matching's correlations, sorted.", chart::draw);
         }
         for (var shown : matchings) {
-            addMatrix(rendition, shown);
+            addMatrix(rendition, shown, pages);
         }
     }
 
@@ -48,7 +47,7 @@ final class MatchingExhibit {
         return Line.counted(name + " (mean " + Numbers.brief(mean(shown.artifact())) + ")", sorted);
     }
 
-    private static void addMatrix(Rendition rendition, Shown<Matching> shown) {
+    private static void addMatrix(Rendition rendition, Shown<Matching> shown, UnitPages pages) {
         var matching = shown.artifact();
         var values = matching.correlation().values();
         var order = MatchedOrder.of(matching);
@@ -58,11 +57,13 @@ final class MatchingExhibit {
                 Units.ofX("units of x, by falling correlation", order.rows()),
                 Units.ofY("their partners in y", order.columns()),
                 HeatMap.rangeOf(values));
-        var data = new LinkedHashMap<>(picture.data());
+        var data = pages.data(matching, picture);
         data.put("matching", json(matching));
-        rendition.figure(
+        var name = rendition.figure(
                 Rendition.join(shown.suffix(), "matched-order"), caption(matching, order), picture::draw, data);
-        rendition.sheet(shown.suffix(), table(matching));
+        var links =
+                new Sheet.Links(name, pages.links(matching, "unit", "partner").sides());
+        rendition.sheet(shown.suffix(), table(matching), links);
         rendition.fact(shown, "score", Numbers.brief(matching.score()));
         if (!matching.pairs().isEmpty()) {
             rendition.fact(shown, "mean correlation of the pairs", Numbers.brief(mean(matching)));

@@ -14,15 +14,40 @@ import org.repframework.spi.Images;
 record Patches(ImageShape shape, int reduction, List<List<byte[]>> units) {
 
     private static final long MOST_PIXELS = 1_200_000; // 256 units, 9 patches each of 22 x 22
+    private static final long MOST_OF_ALL = 2_500_000; // up to 4 bytes each in the report, which is to stay below 20 MB
 
-    /** All of them. */
-    static Patches of(Images images) {
-        var shape = images.pixels().shape();
+    /** How many pixels one recording may have so that all that are shown fit into a report; small ones are left alone. */
+    static long most(List<Images> shown) {
+        var most = MOST_PIXELS;
+        while (most > 1 && of(shown, most) > MOST_OF_ALL) {
+            most = most * 9 / 10;
+        }
+        return most;
+    }
+
+    private static long of(List<Images> shown, long most) {
+        return shown.stream()
+                .mapToLong(images -> pixels(images, reduction(images, most)))
+                .sum();
+    }
+
+    private static int reduction(Images images, long most) {
         var reduction = 1;
-        while ((long) images.pixels().count() * shape.height() * shape.width() / (reduction * reduction)
-                > MOST_PIXELS) {
+        while (pixels(images, reduction) > most) {
             reduction++;
         }
+        return reduction;
+    }
+
+    private static long pixels(Images images, int reduction) {
+        var shape = images.pixels().shape();
+        return (long) images.pixels().count() * shape.height() * shape.width() / (reduction * reduction);
+    }
+
+    /** All of them, in at most so many pixels. */
+    static Patches of(Images images, long most) {
+        var shape = images.pixels().shape();
+        var reduction = reduction(images, most);
         var units = new ArrayList<List<byte[]>>();
         for (var unit = 0; unit < images.units().size(); unit++) {
             units.add(ofUnit(images, unit, reduction));

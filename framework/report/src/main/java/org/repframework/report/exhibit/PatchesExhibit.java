@@ -14,21 +14,27 @@ final class PatchesExhibit {
 
     private PatchesExhibit() {}
 
-    static void add(Rendition rendition, Images images, Shown<?> shown) {
-        var patches = Patches.of(images);
+    static void add(Rendition rendition, Images images, Patches patches, Shown<?> shown, UnitPages pages) {
         var picture = new PatchGrid(shown.title(rendition.title()), patches.shape(), patches.units());
         var name = rendition.figure(shown.suffix(), caption(patches), picture::draw, picture.data());
         rendition.pictured(shown, name);
-        rendition.sheet(shown.suffix(), table(images));
+        rendition.sheet(shown.suffix(), table(images), pages.links(images));
         rendition.fact(shown, "layer", images.layer());
         rendition.fact(
                 shown,
                 "patches",
                 Numbers.count(images.pixels().count()) + " of "
                         + images.pixels().shape());
-        rendition.fact(shown, "units", CorrelationExhibit.units(images.units().size(), neverActive(images)));
+        var silent = neverActive(images);
+        rendition.fact(
+                shown,
+                "units",
+                silent.isEmpty()
+                        ? images.units().size() + ", all of them active"
+                        : CorrelationExhibit.units(images.units().size(), "never active", silent));
     }
 
+    /** Never above 0, which a dead unit, one that never changes, need not be. */
     private static List<Integer> neverActive(Images images) {
         return IntStream.range(0, images.units().size())
                 .filter(unit -> images.units().get(unit).isEmpty())

@@ -26,7 +26,7 @@ final class PredictionExhibit {
 
     private PredictionExhibit() {}
 
-    static void add(Rendition rendition, List<Shown<Prediction>> all) {
+    static void add(Rendition rendition, List<Shown<Prediction>> all, UnitPages pages) {
         var predictions = all.stream().filter(PredictionExhibit::predicts).toList();
         if (predictions.size() < all.size()) {
             rendition.complain("every unit of y is dead: there is nothing to predict");
@@ -47,8 +47,10 @@ final class PredictionExhibit {
                 lines,
                 0,
                 0.5);
-        rendition.figure("", "From the largest penalty, at the left, to the smallest; nothing costs 0.5.", chart::draw);
-        predictions.forEach(shown -> addWeights(rendition, shown));
+        var suffix = all.size() == 1 ? all.get(0).suffix() : "loss";
+        rendition.figure(
+                suffix, "From the largest penalty, at the left, to the smallest; nothing costs 0.5.", chart::draw);
+        predictions.forEach(shown -> addWeights(rendition, shown, pages));
     }
 
     private static boolean predicts(Shown<Prediction> shown) {
@@ -77,7 +79,7 @@ final class PredictionExhibit {
         return Line.through(name, new double[] {predictors}, new double[] {loss}, Optional.empty());
     }
 
-    private static void addWeights(Rendition rendition, Shown<Prediction> shown) {
+    private static void addWeights(Rendition rendition, Shown<Prediction> shown, UnitPages pages) {
         var prediction = shown.artifact();
         var weights = weights(prediction);
         var picture = new HeatMap(
@@ -86,13 +88,17 @@ final class PredictionExhibit {
                 Units.ofX("units of x, which predict", Units.naturalOrder(weights.rows())),
                 Units.ofY("units of y, which are predicted", Units.naturalOrder(weights.columns())),
                 HeatMap.rangeOf(weights));
-        rendition.figure(
+        var data = pages.data(prediction, picture);
+        data.put("prediction", json(prediction));
+        var figure = rendition.figure(
                 Rendition.join(shown.suffix(), "weights"),
                 "Weights of standardised units, of each unit of y at its knee: the fewest predictors whose loss is within"
                         + " 10 % of the best.",
                 picture::draw,
-                picture.data());
-        rendition.sheet(shown.suffix(), units(prediction, weights));
+                data);
+        rendition.pictured(shown, figure);
+        var links = pages.links(prediction, "strongest-of-x", "unit");
+        rendition.sheet(shown.suffix(), units(prediction, weights), links);
         rendition.sheet(Rendition.join(shown.suffix(), "path"), steps(prediction));
         rendition.fact(shown, "samples (n) of the losses", Numbers.count(prediction.samples()));
         rendition.fact(
@@ -106,6 +112,17 @@ final class PredictionExhibit {
         prediction
                 .scores()
                 .forEach((name, value) -> rendition.fact(shown, name + ", mean at the knees", Numbers.brief(value)));
+    }
+
+    /** Of each unit of y the number of its predictors and the loss, both at its knee. */
+    private static String json(Prediction prediction) {
+        return IntStream.range(0, prediction.unitsY())
+                .mapToObj(unit -> {
+                    var knee = prediction.knee(unit);
+                    return "[" + knee.predictors().at(unit) + ","
+                            + knee.losses().at(0, unit) + "]";
+                })
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Of each unit of y those at its knee, p x q. */

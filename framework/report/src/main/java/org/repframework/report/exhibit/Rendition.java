@@ -107,7 +107,11 @@ public final class Rendition {
     }
 
     void sheet(String suffix, Table table) {
-        sheets.add(Sheet.of(name(tableNames, suffix), table));
+        sheet(suffix, table, Sheet.Links.NONE);
+    }
+
+    void sheet(String suffix, Table table, Sheet.Links links) {
+        sheets.add(Sheet.of(name(tableNames, suffix), table, links));
     }
 
     void sheet(String suffix, List<String> columns, int rows, Sheet.Cells cells) {
@@ -116,7 +120,7 @@ public final class Rendition {
 
     /** @param measured how many of the last columns differ from run to run */
     void sheet(String suffix, List<String> columns, int measured, int rows, Sheet.Cells cells) {
-        sheets.add(new Sheet(name(tableNames, suffix), columns, measured, rows, cells));
+        sheets.add(new Sheet(name(tableNames, suffix), columns, measured, rows, cells, Sheet.Links.NONE));
     }
 
     /** A fact of one of the artifacts. */

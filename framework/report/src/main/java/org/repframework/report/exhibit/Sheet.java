@@ -1,6 +1,7 @@
 package org.repframework.report.exhibit;
 
 import java.util.List;
+import java.util.Map;
 import org.repframework.spi.Table;
 
 /**
@@ -9,8 +10,22 @@ import org.repframework.spi.Table;
  * @param name of the file without {@code .csv}, unique in a report
  * @param measured how many of the last columns were measured, such as a speed: the page shows them, the file lacks them
  * @param rows how many
+ * @param links which cells name units that have pages
  */
-public record Sheet(String name, List<String> columns, int measured, int rows, Cells cells) {
+public record Sheet(String name, List<String> columns, int measured, int rows, Cells cells, Links links) {
+
+    /**
+     * @param figure the matching's whose pages are meant; empty: those of the exhibit's first
+     * @param sides columns to the layer of the units that they name, {@code x} or {@code y}
+     */
+    public record Links(String figure, Map<String, String> sides) {
+
+        static final Links NONE = new Links("", Map.of());
+
+        static Links of(Map<String, String> sides) {
+            return new Links("", sides);
+        }
+    }
 
     /** Numbers, texts or truth values; never null. */
     public interface Cells {
@@ -22,12 +37,13 @@ public record Sheet(String name, List<String> columns, int measured, int rows, C
         return columns.size() - measured;
     }
 
-    static Sheet of(String name, Table table) {
+    static Sheet of(String name, Table table, Links links) {
         return new Sheet(
                 name,
                 table.columns(),
                 0,
                 table.rows().size(),
-                (row, column) -> table.rows().get(row).get(column));
+                (row, column) -> table.rows().get(row).get(column),
+                links);
     }
 }

@@ -15,7 +15,7 @@ final class SubspaceMatchExhibit {
 
     private SubspaceMatchExhibit() {}
 
-    static void add(Rendition rendition, SubspaceMatch match, Shown<?> shown) {
+    static void add(Rendition rendition, SubspaceMatch match, Shown<?> shown, UnitPages pages) {
         var rows = new ArrayList<List<Object>>();
         for (var i = 0; i < match.groups().size(); i++) {
             var group = match.groups().get(i);
@@ -23,7 +23,9 @@ final class SubspaceMatchExhibit {
                     i + 1, group.size(), group.x().size(), group.y().size(), units(group.x()), units(group.y())));
         }
         rendition.sheet(
-                shown.suffix(), new Table(List.of("group", "size", "units-of-x", "units-of-y", "x", "y"), rows));
+                shown.suffix(),
+                new Table(List.of("group", "size", "units-of-x", "units-of-y", "x", "y"), rows),
+                pages.links(match, "x", "y"));
         rendition.fact(shown, match.method() + " match", Numbers.brief(match.score()));
         rendition.fact(shown, "epsilon", Numbers.brief(match.epsilon()));
         rendition.fact(

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repframework.engine.plan.Exhibit;
 import org.repframework.engine.plan.Task;
 import org.repframework.engine.run.CompletedRun;
@@ -167,7 +169,13 @@ public final class PageBuilder {
     }
 
     private static String script() {
-        try (var stream = PageBuilder.class.getResourceAsStream("report.js")) {
+        return Stream.of("figures.js", "units.js", "tables.js")
+                .map(PageBuilder::resource)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String resource(String name) {
+        try (var stream = PageBuilder.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -9,7 +9,7 @@ public record Heading(List<String> lines, double width) {
     private static final double BASELINE = 22;
 
     public static Heading of(String title, double width) {
-        return new Heading(TextWidth.wrap(title, Lettering.TITLE.size(), width), width);
+        return new Heading(TextWidth.wrap(title, Lettering.TITLE.widthSize(), width), width);
     }
 
     /** What a second line adds to the height of the figure. */

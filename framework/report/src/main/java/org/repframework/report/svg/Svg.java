@@ -103,7 +103,7 @@ public final class Svg {
 
     /** Text that is shortened to fit, its whole wording in a tool tip. */
     public Svg text(double x, double y, String content, Lettering lettering, double width) {
-        var shown = TextWidth.shorten(content, lettering.size(), width);
+        var shown = TextWidth.shorten(content, lettering.widthSize(), width);
         place(x, y, lettering);
         if (!shown.equals(content)) {
             start("title").content(content).end();

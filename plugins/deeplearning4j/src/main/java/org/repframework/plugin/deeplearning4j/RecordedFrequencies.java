@@ -36,7 +36,7 @@ final class RecordedFrequencies {
         }
         var moments = new ArrayList<FrequencyMoments>();
         for (var pair : asked) {
-            warnOfSizes(pair);
+            warnOfSizes(moments.size(), pair);
             moments.add(moments(pair));
         }
         return moments;
@@ -61,15 +61,17 @@ final class RecordedFrequencies {
                 : new FrequencyMomentAccumulator(x, shape(recordings.get(1)));
     }
 
-    private void warnOfSizes(Pair<UnitRecorder.Settings> pair) {
+    private void warnOfSizes(int result, Pair<UnitRecorder.Settings> pair) {
         var x = shape(pair.x());
         var y = shape(pair.y());
         if (x.height() != y.height() || x.width() != y.width()) {
             var common = Frequency.common(x, y).size();
-            context.warn("'" + pair.x().settings().layer() + "' has " + positions(x) + " positions and '"
-                    + pair.y().settings().layer() + "' " + positions(y) + ": compared at the "
-                    + (common == 1 ? "frequency (0, 0), the only one" : common + " low frequencies")
-                    + " that both have");
+            context.warn(
+                    result,
+                    "'" + pair.x().settings().layer() + "' has " + positions(x) + " positions and '"
+                            + pair.y().settings().layer() + "' " + positions(y) + ": compared at the "
+                            + (common == 1 ? "frequency (0, 0), the only one" : common + " low frequencies")
+                            + " that both have");
         }
     }
 

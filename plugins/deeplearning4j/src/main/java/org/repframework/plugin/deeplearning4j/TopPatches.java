@@ -71,7 +71,7 @@ final class TopPatches implements PatchRecorder<TopPatches.Settings> {
         var results = new ArrayList<Images>();
         for (var i = 0; i < recordings.size(); i++) {
             var recording = recordings.get(i);
-            warn(recording, strongest.get(i), images, context);
+            warn(i, recording.settings(), strongest.get(i), images, context);
             var cutter = new PatchCutter(
                     recording.network().architecture(), recording.settings().layer(), images.pixels());
             results.add(cutter.cut(strongest.get(i), context));
@@ -88,20 +88,23 @@ final class TopPatches implements PatchRecorder<TopPatches.Settings> {
     }
 
     private static void warn(
-            Recording<Settings> recording, StrongestImages strongest, Examples images, StageContext context) {
-        var layer = recording.settings().layer();
-        var count = recording.settings().count();
-        if (images.count() < count) {
-            context.warn("'" + layer + "': " + count + " patches of each unit were asked for, but there are only "
-                    + images.count() + " images; all of them are shown");
+            int result, Settings settings, StrongestImages strongest, Examples images, StageContext context) {
+        var layer = settings.layer();
+        if (images.count() < settings.count()) {
+            context.warn(
+                    result,
+                    "'" + layer + "': " + settings.count() + " patches of each unit were asked for, but there are only "
+                            + images.count() + " images; all of them are shown");
         }
         var silent = IntStream.range(0, strongest.units())
                 .filter(unit -> strongest.count(unit) == 0)
                 .boxed()
                 .toList();
         if (!silent.isEmpty()) {
-            context.warn("'" + layer + "': " + silent.size() + " of " + strongest.units()
-                    + " units are never above 0 on " + images.count() + " images and have no patches: " + silent);
+            context.warn(
+                    result,
+                    "'" + layer + "': " + silent.size() + " of " + strongest.units() + " units are never active on "
+                            + images.count() + " images and have no patches: " + silent);
         }
     }
 }

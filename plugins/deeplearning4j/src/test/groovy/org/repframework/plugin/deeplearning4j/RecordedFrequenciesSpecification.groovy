@@ -155,7 +155,7 @@ class RecordedFrequenciesSpecification extends Specification {
         then:
         def failure = thrown(StageFailure)
         failure.message.startsWith("not enough memory: the moments of layers 'conv1' and 'conv1' at 2050 frequencies take " +
-                '12332.03 GB (8192 and 8192 channels), and as much heap; a worker may use ')
+                '12335.04 GB (8192 and 8192 channels), and as much heap; a worker may use ')
         failure.message.endsWith("Take fewer workers, or another reading than 'dft'")
         context.progress.empty
     }

@@ -13,6 +13,7 @@ class TestContext implements StageContext {
     final purposes = []
     final progress = []
     final warnings = []
+    final warnedResults = []
     boolean warningsExpected = false
     int checksBeforeInterruption = Integer.MAX_VALUE
 
@@ -51,6 +52,12 @@ class TestContext implements StageContext {
     void warn(String text) {
         assert warningsExpected: "unexpected warning: $text"
         warnings << text
+    }
+
+    @Override
+    void warn(int result, String text) {
+        warnedResults << result
+        warn(text)
     }
 
     @Override

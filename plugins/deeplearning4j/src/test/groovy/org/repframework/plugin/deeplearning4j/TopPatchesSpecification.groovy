@@ -139,7 +139,7 @@ class TopPatchesSpecification extends Specification {
         then:
         patches.units() == [[]]
         patches.pixels().count() == 0
-        context.warnings == ["'only': 1 of 1 units are never above 0 on 2 images and have no patches: [0]"]
+        context.warnings == ["'only': 1 of 1 units are never active on 2 images and have no patches: [0]"]
     }
 
     def "of fewer images than patches all are shown, with a warning"() {
@@ -152,6 +152,20 @@ class TopPatchesSpecification extends Specification {
         then:
         patches.units()[0]*.image() == [1, 0]
         context.warnings == ["'only': 9 patches of each unit were asked for, but there are only 2 images; all of them are shown"]
+    }
+
+    def "of the recordings of a pass only those are warned of that there is something to warn of"() {
+        given:
+        context.warningsExpected = true
+        def images = pictures(10, 10, [[[1, 1, 9]], [[2, 2, 19]]])
+        def asked = [1f, -1f, 1f].collect { new Recording(new TopPatches.Settings('only', 2), summing(3, 10, 10, it)) }
+
+        when:
+        new TopPatches().record(asked, images, context)
+
+        then:
+        context.warnings == ["'only': 1 of 1 units are never active on 2 images and have no patches: [0]"]
+        context.warnedResults == [1]
     }
 
     def "a layer without positions is shown whole images"() {

@@ -14,15 +14,25 @@ import org.repframework.spi.StageFailure;
 import org.repframework.spi.SubspaceMatch;
 
 /**
- * What is known of the units of y of one layer of two networks.
+ * What is known of the units of one layer of two networks x and y.
  *
+ * @param judged the network whose units are judged
  * @param tested the one-to-one matching, with p values
  * @param untrained matchings of the same layer of untrained networks, at least one
  * @param simple the simple matches
- * @param predictions of the units of y
+ * @param predictions of the units that are judged from those of the other network
  */
 record UnitVerdicts(
-        Matching tested, List<Matching> untrained, List<SubspaceMatch> simple, List<Prediction> predictions) {
+        Judged judged,
+        Matching tested,
+        List<Matching> untrained,
+        List<SubspaceMatch> simple,
+        List<Prediction> predictions) {
+
+    enum Judged {
+        X,
+        Y
+    }
 
     private enum Fate {
         ONE_TO_ONE,
@@ -31,7 +41,7 @@ record UnitVerdicts(
         DEAD
     }
 
-    static UnitVerdicts of(Map<String, Object> labels, List<Artifact> artifacts) throws StageFailure {
+    static UnitVerdicts of(Judged judged, Map<String, Object> labels, List<Artifact> artifacts) throws StageFailure {
         var tested = new ArrayList<Matching>();
         var untrained = new ArrayList<Matching>();
         var simple = new ArrayList<SubspaceMatch>();
@@ -53,9 +63,9 @@ record UnitVerdicts(
                     + untrained.size() + " without, " + simple.size() + " subspace matches and " + predictions.size()
                     + " predictions; " + Verdict.NEEDS);
         }
-        var verdicts = new UnitVerdicts(tested.get(0), untrained, simple, predictions);
+        var verdicts = new UnitVerdicts(judged, tested.get(0), untrained, simple, predictions);
         for (var match : simple) {
-            verdicts.requireUnits(labels, "a subspace match", match.unitsY());
+            verdicts.requireUnits(labels, "a subspace match", judged == Judged.X ? match.unitsX() : match.unitsY());
         }
         for (var prediction : predictions) {
             verdicts.requireUnits(labels, "a prediction", prediction.unitsY());
@@ -65,16 +75,17 @@ record UnitVerdicts(
 
     private void requireUnits(Map<String, Object> labels, String what, int count) throws StageFailure {
         if (count != units()) {
-            throw new StageFailure("the row " + labels + " holds a matching with " + units() + " units of y and " + what
-                    + " of " + count);
+            throw new StageFailure("the row " + labels + " holds a matching with " + units() + " units of "
+                    + judged.name().toLowerCase(Locale.ROOT) + " and " + what + " of " + count);
         }
     }
 
     private int units() {
-        return tested.correlation().values().columns();
+        var values = tested.correlation().values();
+        return judged == Judged.X ? values.rows() : values.columns();
     }
 
-    /** The share of each fate among all units of y. */
+    /** The share of each fate among all units that are judged. */
     Map<String, Double> shares(Verdict.Settings settings, StageContext context) {
         var fates = new Fate[units()];
         Arrays.fill(fates, Fate.NEITHER);
@@ -84,7 +95,10 @@ record UnitVerdicts(
             }
         }
         matched(settings, context).forEach(unit -> fates[unit] = Fate.ONE_TO_ONE);
-        tested.correlation().deadY().forEach(unit -> fates[unit] = Fate.DEAD);
+        var dead = judged == Judged.X
+                ? tested.correlation().deadX()
+                : tested.correlation().deadY();
+        dead.forEach(unit -> fates[unit] = Fate.DEAD);
         var shares = new LinkedHashMap<String, Double>();
         for (var fate : Fate.values()) {
             var count = Arrays.stream(fates).filter(fate::equals).count();
@@ -93,7 +107,7 @@ record UnitVerdicts(
         return shares;
     }
 
-    /** The partners whose pairs are discoveries and better correlated than those of untrained networks. */
+    /** The units whose pairs are discoveries and better correlated than those of untrained networks. */
     private List<Integer> matched(Verdict.Settings settings, StageContext context) {
         var largest = FalseDiscoveries.threshold(tested.pValues(), settings.q());
         var least = tested.pValues().stream().min(Double::compare).orElseThrow();
@@ -106,7 +120,7 @@ record UnitVerdicts(
         for (var i = 0; i < tested.pairs().size(); i++) {
             var pair = tested.pairs().get(i);
             if (tested.pValues().get(i) <= largest && pair.correlation() > floor) {
-                matched.add(pair.partner());
+                matched.add(judged == Judged.X ? pair.unit() : pair.partner());
             }
         }
         return matched;
@@ -127,7 +141,7 @@ record UnitVerdicts(
     private boolean inSimpleMatch(int unit) {
         return simple.stream()
                 .flatMap(match -> match.groups().stream())
-                .anyMatch(group -> group.y().contains(unit));
+                .anyMatch(group -> (judged == Judged.X ? group.x() : group.y()).contains(unit));
     }
 
     private boolean isPredicted(int unit, Verdict.Settings settings) {

@@ -2,6 +2,7 @@ package org.repframework.plugin.summaries;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.Description;
@@ -17,8 +18,8 @@ import org.repframework.spi.StageFailure;
 import org.repframework.spi.SubspaceMatch;
 
 /**
- * Whether networks learn the same units one to one, a shared low-dimensional subspace, or neither: of the units of y of a
- * layer the shares that are
+ * Whether networks learn the same units one to one, a shared low-dimensional subspace, or neither: of the units of a layer the
+ * shares that are
  *
  * <ul>
  *   <li>{@code one-to-one}: matched above chance, by the p values of the matching after {@link FalseDiscoveries}, and
@@ -27,9 +28,10 @@ import org.repframework.spi.SubspaceMatch;
  *   <li>{@code neither}, and {@code dead}.
  * </ul>
  *
- * A row holds one one-to-one matching with p values, the matchings of untrained networks without, and subspace matches or
- * predictions of the units of y, preferably with the losses of images they were not fitted on:
- * {@code row(layer: 'conv1', pair: '1-2', tested, untrained, simple, prediction)}.
+ * A row holds one one-to-one matching of x and y with p values, the matchings of untrained networks without, and subspace
+ * matches or predictions, preferably with the losses of images they were not fitted on: {@code row(layer: 'conv1', pair:
+ * '1-2', tested, untrained, simple, prediction)}. Judged are the units of y, and with the label {@code judged: 'x'} those
+ * of x, which the row's predictions then predict from the units of y.
  */
 final class Verdict implements ArtifactSummary<Verdict.Settings> {
 
@@ -99,6 +101,7 @@ final class Verdict implements ArtifactSummary<Verdict.Settings> {
     public Ports<Description> describe(Settings settings, Inputs<Description> inputs, Seeds seeds) {
         var ports = ArtifactSummary.super.describe(settings, inputs, seeds);
         for (var row : inputs.bySlot()) {
+            judged(row.get(0).labels());
             if (count(row, Matching.class) < 2 || count(row, SubspaceMatch.class) + count(row, Prediction.class) < 1) {
                 throw Refusal.of(
                         "",
@@ -112,6 +115,15 @@ final class Verdict implements ArtifactSummary<Verdict.Settings> {
         return ports;
     }
 
+    private static UnitVerdicts.Judged judged(Map<String, Object> labels) {
+        var judged = labels.getOrDefault("judged", "y");
+        if (!judged.equals("x") && !judged.equals("y")) {
+            throw Refusal.of(
+                    "", "the row " + labels + " judges '" + judged + "'; it must be the units of 'x' or of 'y'");
+        }
+        return judged.equals("x") ? UnitVerdicts.Judged.X : UnitVerdicts.Judged.Y;
+    }
+
     private static long count(List<Inputs.Input<Description>> row, Class<? extends Artifact> type) {
         return row.stream().filter(input -> input.value().type() == type).count();
     }
@@ -122,8 +134,8 @@ final class Verdict implements ArtifactSummary<Verdict.Settings> {
         var rows = new ArrayList<Row>();
         for (var one : given) {
             context.checkInterrupted();
-            rows.add(new Row(
-                    one.labels(), UnitVerdicts.of(one.labels(), one.artifacts()).shares(settings, context)));
+            var verdicts = UnitVerdicts.of(judged(one.labels()), one.labels(), one.artifacts());
+            rows.add(new Row(one.labels(), verdicts.shares(settings, context)));
         }
         return rows;
     }

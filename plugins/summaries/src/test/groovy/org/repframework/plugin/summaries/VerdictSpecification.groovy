@@ -5,15 +5,19 @@ import static org.repframework.plugin.summaries.UnitArtifacts.prediction
 import static org.repframework.plugin.summaries.UnitArtifacts.simple
 
 import org.repframework.spi.Artifact
+import org.repframework.spi.CorrelationMatrix
 import org.repframework.spi.Description
 import org.repframework.spi.Inputs
 import org.repframework.spi.Matching
+import org.repframework.spi.Matrix
 import org.repframework.spi.Prediction
 import org.repframework.spi.Refusal
 import org.repframework.spi.Scores
 import org.repframework.spi.Seeds
 import org.repframework.spi.StageContext
 import org.repframework.spi.StageFailure
+import org.repframework.spi.SubspaceMatch
+import org.repframework.spi.SubspaceMatch.Group
 import org.repframework.spi.Table
 import spock.lang.Specification
 
@@ -44,6 +48,59 @@ class VerdictSpecification extends Specification {
 
         then:
         table == new Table(['layer', 'one-to-one', 'subspace', 'neither', 'dead'], [['conv1', 2 / 8d, 2 / 8d, 3 / 8d, 1 / 8d]])
+    }
+
+    def "the units of either network are judged, by their own places in the pairs and groups"() {
+        given: 'three units of x and four of y: 0 with 3, 1 with 0; x 1, x 2 and y 1 in a simple match, y 2 predicted'
+        def values = Matrix.of(3, 4, [0, 0, 0, 0.9, 0.8, 0, 0, 0, 0, 0.2, 0, 0] as double[])
+        def correlation = new CorrelationMatrix('pearson', values, 100, [], [])
+        def pairs = [new Matching.Pair(0, 3, 0.9d), new Matching.Pair(1, 0, 0.8d), new Matching.Pair(2, 1, 0.2d)]
+        def tested = new Matching('bipartite', pairs, correlation, [0.01d, 0.5d, 0.9d])
+        def shared = [tested, matching([0.1d]), new SubspaceMatch('simple', 0.3, [new Group([1, 2], [1])], 3, 4, [], [], 0.8, 3)]
+        def ofX = prediction([[0.5d, 0.5d, 0.5d]], [[0, 0, 0]])
+        def ofY = prediction([[0.5d, 0.5d, 0.1d, 0.5d]], [[0, 0, 2, 0]])
+
+        when:
+        def labels = [[layer: 'conv1', judged: 'x'], [layer: 'conv1', judged: 'y']]
+        def table = UnitArtifacts.summarise(new Verdict(), settings(), context, labels, [shared + ofX, shared + ofY])
+
+        then:
+        table.rows() == [['conv1', 'x', 1 / 3d, 2 / 3d, 0d, 0d], ['conv1', 'y', 1 / 4d, 2 / 4d, 1 / 4d, 0d]]
+
+        and: 'together they are the shares of the units of both networks, where these have equally many'
+        def both = UnitArtifacts.summarise(new Verdict(), settings(over: ['judged']), context, labels, [shared + ofX, shared + ofY])
+        both.rows()[0][2] == (1 / 3d + 1 / 4d) / 2
+
+        and: 'without the label those of y'
+        verdict(shared + ofY).rows() == [['conv1', 1 / 4d, 2 / 4d, 1 / 4d, 0d]]
+    }
+
+    def "a dead unit of #judged is dead whatever else is said of it"() {
+        given:
+        def correlation = new CorrelationMatrix('pearson', Matrix.of(2, 2, [0.9, 0, 0, 0] as double[]), 100, deadX, deadY)
+        def tested = new Matching('bipartite', [new Matching.Pair(0, 0, 0.9d), new Matching.Pair(1, 1, 0d)], correlation, [0.01d, 1d])
+
+        expect:
+        UnitArtifacts.summarise(new Verdict(), settings(), context, [[judged: judged]], [[tested, matching([0.1d]), simple(2)]]).rows() ==
+                [[judged, 0.5d, 0d, neither, dead]]
+
+        where:
+        judged | deadX | deadY || neither | dead
+        'x'    | [1]   | []    || 0d      | 0.5d
+        'y'    | [1]   | []    || 0.5d    | 0d
+        'y'    | []    | [1]   || 0d      | 0.5d
+    }
+
+    def "a label that judges anything but x or y is refused before anything runs"() {
+        given:
+        def inputs = [Matching, Matching, Prediction].collect { new Inputs.Input<Description>('rows 1', [judged: 'z'], Description.of(it)) }
+
+        when:
+        new Verdict().describe(settings(), new Inputs<>(inputs), { 1L } as Seeds)
+
+        then:
+        def refusal = thrown(Refusal)
+        refusal.message == "the row {judged=z} judges 'z'; it must be the units of 'x' or of 'y'"
     }
 
     def "the thresholds are settings: #changed"() {
