@@ -103,6 +103,30 @@ class RecordEndToEndSpecification extends Specification {
         result.err.contains('--part test: pictures/test has neither train/ nor test/; without --part all its pictures are taken')
     }
 
+    def 'a workflow compares layers frequency by frequency, and its report has the score of each'() {
+        given:
+        Files.writeString(folder.resolve('frequencies.groovy'), '''\
+            def images = dataset('image-folder', path: 'pictures')
+            def net = train('sgd', images.train, network: 'convnet', epochs: 1)
+            def units = { layer -> record('units', net, images.test, layer: layer, reading: 'dft') }
+            show 'Unequal', correlate('cka', units('conv1'), units('conv2'))
+            show 'Itself', correlate('svcca', units('conv2'), units('conv2'))
+            '''.stripIndent())
+
+        when:
+        def result = distribution.run(folder, 'run', 'frequencies.groovy')
+        def tables = folder.resolve('results/frequencies/latest/tables')
+        def rows = { Files.readAllLines(tables.resolve(it)).drop(1)*.split(',') }
+
+        then:
+        result.exit == 0
+        result.err.contains("'conv1' has 8x8 positions and 'conv2' 4x4: compared at the 5 low frequencies that both have")
+        rows('unequal.csv').collect { it[0..2] } == [['0', '0', '1'], ['1', '0', '2'], ['-1', '1', '2'], ['0', '1', '2'], ['1', '1', '2']]
+        rows('unequal.csv').every { it[3].toDouble() > 0 && it[3].toDouble() < 1 }
+        rows('itself.csv').size() == 10
+        rows('itself.csv').every { Math.abs(it[3].toDouble() - 1) < 1e-9 && it[6] == it[7] }
+    }
+
     def 'what cannot be is refused with the names there are, and the file that was there stays'() {
         given:
         def before = Files.writeString(folder.resolve('kept.npy'), 'before')
@@ -117,6 +141,7 @@ class RecordEndToEndSpecification extends Specification {
         where:
         changes                    || message
         ['--reading', 'position']  || "did you mean 'positions'?"
+        ['--reading', 'dft']       || "with reading: 'dft' units are complex; they are compared frequency by frequency"
         ['--sample', '5']          || "sample: 5 draws positions, but reading: 'sum'"
         ['--mean', '1,2,3']        || 'mean has 3 numbers, deviation 0'
         ['--part', 'validation']   || "has no part 'validation'"

@@ -49,6 +49,7 @@ record Evaluation(Measure measure, Artifact artifact, List<String> warnings) {
                         : ((MomentMetric<S>) metric).correlate(settings, sides.moments(), context);
             case GRAM -> ((GramMetric<S>) metric).correlate(settings, sides.gramX(), sides.gramY(), context);
             case SAMPLES -> ((SampleMetric<S>) metric).correlate(settings, sides.x(), sides.y(), context);
+            case FREQUENCIES -> throw new IllegalStateException("a file has units, and no frequencies");
         };
     }
 

@@ -18,6 +18,7 @@ import org.repframework.spi.Artifact
 import org.repframework.spi.Description
 import org.repframework.spi.Evidence
 import org.repframework.spi.Examples
+import org.repframework.spi.FrequencySimilarity
 import org.repframework.spi.Gram
 import org.repframework.spi.GramMetric
 import org.repframework.spi.Images
@@ -92,7 +93,7 @@ class EvidenceSpecification extends Specification {
     static Registry registry() {
         def plugin = new InstalledPlugin('invented', '1.0', 'for specifications', Path.of('plugins/invented'), '')
         Map<StageId, InstalledStage> stages = [:]
-        List<Stage> all = new InventedStages().stages() + [new Ranks(), new Kernel(), new Spans(), new Guided(), new Looks()]
+        List<Stage> all = new InventedStages().stages() + [new Ranks(), new Kernel(), new Spans(), new InventedStages.Canonical(), new Guided(), new Looks()]
         all.each { stages[new StageId(it.role(), it.name())] = new InstalledStage(it, plugin) }
         new Registry(stages, new LoadedPlugins([plugin], stages.values() as List, []))
     }
@@ -192,6 +193,42 @@ class EvidenceSpecification extends Specification {
         'drawn' | 'conv1' | 'drawn' || []
         'drawn' | 'conv1' | 'sum'   || ['the samples of the recordings do not belong together: x has 1 of 8x8, y has all']
         'drawn' | 'fc2'   | 'drawn' || ['the samples of the recordings do not belong together: x has 1 of 8x8, y has 1 of 1x1']
+    }
+
+    def 'recordings by frequency give their moments frequency by frequency, whatever the metric else asks for'() {
+        when:
+        def workflow = load """\
+            def x = record('units', nets[0], images.test, layer: 'conv1', reading: 'frequencies')
+            def y = record('units', nets[1], images.test, layer: 'fc2', reading: 'frequencies')
+            show 'Frequencies', correlate('canonical', x, y)
+            """.stripIndent()
+        def tasks = workflow.plan().get().tasks()
+        def moments = tasks.find { it.id() == 'moments-1' }
+
+        then:
+        tasks*.id() == ['dataset-1', 'train-1', 'train-2', 'moments-1', 'correlate-1']
+        inputs(workflow, 'correlate-1') == [['moments', 'moments-1', 'moments']]
+        moments.evidence().get() == Evidence.FREQUENCIES
+        !moments.sharesPass()
+        tasks.last().ports().byName().correlation.type() == FrequencySimilarity
+    }
+
+    def 'what cannot be applied frequency by frequency is refused: #call'() {
+        expect:
+        messages("""\
+            def x = record('units', nets[0], images.test, layer: 'conv1', reading: 'frequencies')
+            def y = record('units', nets[1], images.test, layer: 'conv1', reading: 'frequencies')
+            show 'x', $call
+            """.stripIndent()) == [message]
+
+        where:
+        call << [
+            "correlate('pearson', x, y)", "correlate('kernel', x, y)", "match('spans', x, y)",
+            "correlate('canonical', x, y, form: 'sum')", "correlate('canonical', a, y)"
+        ]
+        message << ['pearson', 'kernel', 'spans', 'canonical'].collect {
+            "'$it' with these settings cannot be applied frequency by frequency, as reading: 'frequencies' needs; canonical can".toString()
+        } + ["x is recorded with reading: 'sum', y with reading: 'frequencies'; one of them is by frequency, the other is not"]
     }
 
     def 'a matching is shown together with what is known of its units'() {

@@ -21,6 +21,9 @@ import org.repframework.spi.CorrelationMatrix
 import org.repframework.spi.Curve
 import org.repframework.spi.Dataset
 import org.repframework.spi.Examples
+import org.repframework.spi.Frequency
+import org.repframework.spi.FrequencyMoments
+import org.repframework.spi.FrequencySimilarity
 import org.repframework.spi.ImageShape
 import org.repframework.spi.IntVector
 import org.repframework.spi.JointMoments
@@ -98,6 +101,9 @@ class StoreSpecification extends Specification {
                 { c, a, f, r, s -> new JointMoments(7, r, r, s, s, s, r, r, new LengthMoments(1d, 1e300d, 1 / 3d, r, r, r, r)) },
                 { c, a, f, r, s -> new Similarity('cka', 0.5d, 7, 2, 2, [deadX: 1d, rankX: 2d]) },
                 { c, a, f, r, s -> new CanonicalCorrelations('svcca', 0.5d, [0.9d, 0.1d], 7, 2, 2, 1, 0, 2, 2, 3d, 1e300d) },
+                { c, a, f, r, s -> new FrequencyMoments(7, [new Frequency(0, 0, 1), new Frequency(-1, 2, 2)], Matrix.row(1), Matrix.row(2),
+                        *([new FrequencyMoments.Products(Matrix.of(2, 1, 1, 2), Matrix.of(2, 1, 0, 1 / 3d))] * 3)) },
+                { c, a, f, r, s -> new FrequencySimilarity('cka', 0.5d, 7, 2, 2, [new FrequencySimilarity.At(new Frequency(0, 0, 1), 0.5d, [deadX: 1d, keptX: 2d])], [new Frequency(-1, 2, 2)]) },
                 { c, a, f, r, s -> new Scores([loss: 1e-17d, accuracy: 0.5d]) },
                 { c, a, f, r, s -> new Table(['name', 'n', 'x', 'ok'], [['a', 3, 1.0d, true]]) },
                 { c, a, f, r, s -> new Curve('epoch', [1d, 2d], [new Curve.Series('loss', [2d, 1d])]) },

@@ -2,7 +2,9 @@ package org.repframework.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.repframework.spi.Dataset;
 import org.repframework.spi.DatasetSource;
 import org.repframework.spi.Description;
 import org.repframework.spi.Evaluator;
+import org.repframework.spi.Evidence;
 import org.repframework.spi.Examples;
 import org.repframework.spi.ImageShape;
 import org.repframework.spi.JointMoments;
@@ -183,7 +186,7 @@ public final class InventedStages implements Plugin {
                 @Setting(
                         value = "the unit",
                         defaultValue = "sum",
-                        choices = {"sum", "positions", "drawn"})
+                        choices = {"sum", "positions", "drawn", "frequencies"})
                 String reading) {}
 
         @Override
@@ -213,13 +216,72 @@ public final class InventedStages implements Plugin {
                     settings.reading(),
                     shape.channels(),
                     (long) images.count() * positions,
-                    settings.reading().equals("drawn") ? drawn : "");
+                    settings.reading().equals("drawn") ? drawn : "",
+                    settings.reading().equals("frequencies"));
         }
 
         @Override
         public List<JointMoments> jointMoments(List<Pair<Settings>> pairs, Examples images, StageContext context)
                 throws StageFailure {
             throw new StageFailure("nothing is recorded here");
+        }
+    }
+
+    /** One that may be applied at each frequency; not among the stages. */
+    public record Canonical() implements MomentMetric<Canonical.Settings> {
+        public record Settings(
+                @Setting(
+                        value = "mean or sum",
+                        defaultValue = "mean",
+                        choices = {"mean", "sum"})
+                String form) {}
+
+        @Override
+        public String name() {
+            return "canonical";
+        }
+
+        @Override
+        public String summary() {
+            return "correlates at each frequency";
+        }
+
+        @Override
+        public Class<Settings> settings() {
+            return Settings.class;
+        }
+
+        @Override
+        public boolean comparesFrequencies(Settings settings) {
+            return settings.form().equals("mean");
+        }
+
+        @Override
+        public Evidence evidence(Settings settings, RecordingDescription x, RecordingDescription y) {
+            return Evidence.GRAM;
+        }
+
+        @Override
+        public Description describe(Settings settings, RecordingDescription x, RecordingDescription y) {
+            return Description.of(Scores.class);
+        }
+
+        /** Of one unit a side |xy|² / (xx yy), and a score besides. */
+        @Override
+        public Artifact correlate(Settings settings, JointMoments moments, StageContext context) {
+            context.warn(moments.samples() + " samples");
+            var squares = Arrays.stream(moments.xy().toArray())
+                    .map(value -> value * value)
+                    .sum();
+            var scores = new LinkedHashMap<String, Double>();
+            scores.put(
+                    "canonical",
+                    squares
+                            / moments.unitsX()
+                            / moments.xx().at(0, 0)
+                            / moments.yy().at(0, 0));
+            scores.put("other", -1.0);
+            return new Scores(scores);
         }
     }
 

@@ -28,9 +28,10 @@ final class ActivationPiece implements AutoCloseable {
     private static final int STRIP = 32;
 
     private final int units;
+    private final int size; // in rows
     private final double[] strip; // as taken (STRIP x units)
     private final double[] shifted; // less the pilot mean, then |x|² and 1 (STRIP x columns)
-    private final DoublePointer samples; // all shifted strips, off-heap (ROWS x columns)
+    private final DoublePointer samples; // all shifted strips, off-heap (size x columns)
     private final DoublePointer squares; // upper triangle (columns x columns)
     private final double[] largest; // absolute values
     private double[] pilot; // mean of the first strip
@@ -38,11 +39,12 @@ final class ActivationPiece implements AutoCloseable {
     private int filled; // rows in the strip and before it
     private long count;
 
-    ActivationPiece(int units) {
+    ActivationPiece(int units, int size) {
         this.units = units;
+        this.size = size;
         strip = new double[Math.multiplyExact(STRIP, units)];
         shifted = new double[Math.multiplyExact(STRIP, columns())];
-        samples = new DoublePointer((long) ROWS * columns());
+        samples = new DoublePointer((long) size * columns());
         squares = zeros((long) columns() * columns());
         largest = new double[units];
         for (var row = 0; row < STRIP; row++) {
@@ -78,7 +80,7 @@ final class ActivationPiece implements AutoCloseable {
     }
 
     boolean full() {
-        return filled == ROWS;
+        return filled == size;
     }
 
     /** Samples of all completed pieces. */
@@ -93,12 +95,12 @@ final class ActivationPiece implements AutoCloseable {
 
     /** Takes as many rows as the piece has room for, and says how many. */
     int take(Block block, int firstRow, int rowsOfBlock) {
-        var end = Math.min(rowsOfBlock, firstRow + ROWS - filled);
+        var end = Math.min(rowsOfBlock, firstRow + size - filled);
         for (var row = firstRow; row < end; ) {
-            var rows = Math.min(STRIP - taken, end - row);
-            block.copy(row * units, rows * units, strip, taken * units);
-            took(rows);
-            row += rows;
+            var now = Math.min(STRIP - taken, end - row);
+            block.copy(row * units, now * units, strip, taken * units);
+            took(now);
+            row += now;
         }
         return end - firstRow;
     }

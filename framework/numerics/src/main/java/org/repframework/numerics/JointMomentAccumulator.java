@@ -36,10 +36,16 @@ public final class JointMomentAccumulator implements AutoCloseable {
 
     /** @param threads on which the sums are made; the result does not depend on it */
     public JointMomentAccumulator(int[] unitsPerRecording, List<Pair> pairs, int threads) {
+        this(unitsPerRecording, pairs, threads, ActivationPiece.ROWS);
+    }
+
+    /** @param rows of a piece; the result depends on it in the last bits */
+    JointMomentAccumulator(int[] unitsPerRecording, List<Pair> pairs, int threads, int rows) {
         this.pairs = List.copyOf(pairs);
         this.threads = new Threads(threads);
-        recordings =
-                Arrays.stream(unitsPerRecording).mapToObj(ActivationPiece::new).toList();
+        recordings = Arrays.stream(unitsPerRecording)
+                .mapToObj(units -> new ActivationPiece(units, rows))
+                .toList();
         for (var pair : pairs) {
             if (pair.x() != pair.y()) {
                 products.computeIfAbsent(

@@ -193,6 +193,27 @@ class FiguresSpecification extends Specification {
         run.complaints == ["plot 'P': the column 'layer' holds 'conv1', which is not a number"]
     }
 
+    def "frequencies are cells by cycles, and what has the conjugate transform has the same cell"() {
+        given: '3 x 4 positions'
+        def compared = [
+            [0, 0, 1, 1d], [1, 0, 2, 0.5d], [-1, 1, 2, 0.25d], [0, 1, 2, 0.75d], [1, 1, 2, 1d], [0, 2, 1, 1d], [1, 2, 2, 0.5d]
+        ].collect { row, column, weight, score -> new FrequencySimilarity.At(new Frequency(row, column, weight), score, [:]) }
+
+        when:
+        run.show('F', new FrequencySimilarity('cka', 0.6d, 10L, 3, 4, compared, [])).report()
+        def map = image('f')
+        def colours = (0..2).collect { y -> (0..2).collect { x -> rgb(map, x, y) } }
+
+        then: 'rows -1, 0, 1'
+        [map.width, map.height] == [3, 3]
+        colours[0][0] == colours[2][0]
+        colours[0][2] == colours[2][2]
+        colours[0][0] == colours[0][2]
+        colours[1][0] == colours[2][1]
+        colours.flatten().collate(3).toSet().size() == 4
+        texts('f').containsAll(['-1', '0', '1', 'cycles down the height', 'cycles across the width'])
+    }
+
     def "degenerate numbers still make a figure: #what"() {
         when:
         run.show('D', artifact).report()
@@ -213,6 +234,7 @@ class FiguresSpecification extends Specification {
         'one canonical direction'  | new CanonicalCorrelations('cca', 1d, [1d], 10L, 1, 1, 0, 0, 1, 1, 1d, 1d)
         'no canonical direction'   | new CanonicalCorrelations('cca', 0d, [], 10L, 1, 1, 0, 0, 0, 0, 1d, 1d)
         'a matrix of one cell'     | new CorrelationMatrix('pearson', Matrix.of(1, 1, 0d), 10L, [0], [0])
+        'one frequency'            | new FrequencySimilarity('cka', 0d, 10L, 1, 1, [new FrequencySimilarity.At(new Frequency(0, 0, 1), 0d, [:])], [])
         'a matrix of one row'      | new CorrelationMatrix('pearson', Matrix.of(1, 200, new double[200]), 10L, [0], [0])
         'a network without weight' | new Network(Invented.mlp(), ['a', 'b'], new Network.Normalisation([0d], [1d]), 0, Matrix.of(2, 3072, new double[6144]), Path.of('m'))
     }

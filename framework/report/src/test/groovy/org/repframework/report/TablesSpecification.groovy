@@ -2,6 +2,8 @@ package org.repframework.report
 
 import org.apache.commons.csv.CSVFormat
 import org.repframework.spi.*
+import org.repframework.spi.Frequency
+import org.repframework.spi.FrequencySimilarity
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -122,6 +124,22 @@ class TablesSpecification extends Specification {
 
         then:
         text('s') == 'of,metric,score,samples,units-x,units-y,deadX,lambda\ncka,cka,0.5,10,3,4,1.0,\nmean,gulp,0.25,10,3,4,,2.0\n'
+    }
+
+    def "a measure by frequency has a row for each, and a heat map"() {
+        given:
+        def compared = [[0, 0, 1, 0.9d, 3d], [1, 0, 2, 0.5d, 2d], [-1, 1, 2, 0.25d, 1d], [1, 1, 2, 0.5d, 1d]].collect {
+            row, column, weight, score, kept ->
+            new FrequencySimilarity.At(new Frequency(row, column, weight), score, [deadX: 0d, keptX: kept])
+        }
+
+        when:
+        run.show('S', new FrequencySimilarity('svcca', 0.5d, 10L, 3, 4, compared, [new Frequency(0, 1, 2)])).report()
+
+        then:
+        text('s') == 'row,column,weight,svcca,deadX,keptX\n0,0,1,0.9,0,3\n1,0,2,0.5,0,2\n-1,1,2,0.25,0,1\n1,1,2,0.5,0,1\n'
+        page() =~ '<dt>frequencies</dt>\\s*<dd>4, 1 left out: all units of a side are dead</dd>'
+        page() =~ '<dt>svcca</dt>\\s*<dd>0.5</dd>'
     }
 
     def "what is too large to be shown tells its size"() {

@@ -24,6 +24,16 @@ public interface ActivationRecorder<S extends Record> extends Stage<S> {
             throws StageFailure, InterruptedException, IOException;
 
     /**
+     * The moments at each frequency that a pair has in common, in the order of the pairs; of recordings by frequency.
+     *
+     * @throws StageFailure if activations are NaN or infinite, or this recorder transforms none
+     */
+    default List<FrequencyMoments> frequencyMoments(List<Pair<S>> pairs, Examples images, StageContext context)
+            throws StageFailure, InterruptedException, IOException {
+        throw new StageFailure("record '" + name() + "' delivers no moments by frequency");
+    }
+
+    /**
      * The activations themselves of each recording, in order, each written to a file in the task's scratch directory.
      *
      * @throws StageFailure if activations are NaN or infinite, or this recorder delivers joint moments alone

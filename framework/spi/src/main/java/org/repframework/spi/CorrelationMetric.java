@@ -48,10 +48,10 @@ public sealed interface CorrelationMetric<S extends Record> extends Stage<S>
     @Override
     default Ports<Description> describe(S settings, Inputs<Description> inputs, Seeds seeds) {
         var moments = inputs.optional("moments", Description.OfMoments.class);
-        var result = moments.isPresent()
-                ? describe(settings, moments.get().x(), moments.get().y())
-                : describe(settings, recording(inputs, "x"), recording(inputs, "y"));
-        return Ports.of(role().result(), result);
+        var x = moments.isPresent() ? moments.get().x() : recording(inputs, "x");
+        var y = moments.isPresent() ? moments.get().y() : recording(inputs, "y");
+        var result = describe(settings, x, y);
+        return Ports.of(role().result(), x.byFrequency() ? Description.of(FrequencySimilarity.class) : result);
     }
 
     private static RecordingDescription recording(Inputs<Description> inputs, String slot) {

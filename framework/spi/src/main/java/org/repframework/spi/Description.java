@@ -100,7 +100,7 @@ public sealed interface Description {
     record OfMoments(RecordingDescription x, RecordingDescription y) implements Description {
         @Override
         public Class<? extends Artifact> type() {
-            return JointMoments.class;
+            return x.byFrequency() ? FrequencyMoments.class : JointMoments.class;
         }
     }
 

@@ -15,6 +15,15 @@ public non-sealed interface MomentMetric<S extends Record> extends CorrelationMe
     Artifact correlate(S settings, JointMoments moments, StageContext context)
             throws StageFailure, InterruptedException, IOException;
 
+    /**
+     * Whether it may be applied to complex units in their real form ({@link FrequencyMoments#at}), frequency by frequency:
+     * only if its score is that of the complex units. A mean of canonical correlations is; a sum or product of them is
+     * not, nor what takes units one by one, nor what needs means or {@link LengthMoments}.
+     */
+    default boolean comparesFrequencies(S settings) {
+        return false;
+    }
+
     @Override
     default Evidence evidence(S settings, RecordingDescription x, RecordingDescription y) {
         return Evidence.MOMENTS;

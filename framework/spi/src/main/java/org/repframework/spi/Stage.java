@@ -11,6 +11,12 @@ import java.util.List;
  */
 public interface Stage<S extends Record> {
 
+    /**
+     * Bytes of Java's heap that a task can count on, whatever the machine; what is known to need more is refused in {@link
+     * #describe}.
+     */
+    long HEAP = 2L << 30;
+
     /** The first argument of the verb in a script, for example {@code sgd}; lower case and hyphens. */
     String name();
 

@@ -3,6 +3,8 @@ package org.repframework.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.repframework.spi.ActivationRecorder.Pair;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.Description;
 import org.repframework.spi.Examples;
+import org.repframework.spi.FrequencyMoments;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.Network;
@@ -38,6 +41,11 @@ public abstract class ActivationRecorderContract<S extends Record> extends Reade
 
     /** What differs from {@link #settings()} in further recordings with as many samples, for example other layers. */
     protected List<Map<String, Object>> otherReadings() {
+        return List.of();
+    }
+
+    /** What differs from {@link #settings()} in recordings by frequency. */
+    protected List<Map<String, Object>> frequencyReadings() {
         return List.of();
     }
 
@@ -84,6 +92,40 @@ public abstract class ActivationRecorderContract<S extends Record> extends Reade
         for (var i = 0; i < recordings.size(); i++) {
             EvidenceAgreement.check(samples.get(i), grams.get(i));
         }
+    }
+
+    @Test
+    public final void momentsByFrequencyAreAsDescribed() throws Exception {
+        assumeFalse(frequencyReadings().isEmpty(), "frequencyReadings() is empty");
+        var images = ordinary().one("images", Examples.class);
+        var network = ordinary().one("network", Network.class);
+        var recordings = new ArrayList<Recording<S>>();
+        for (var changes : frequencyReadings()) {
+            recordings.add(new Recording<>(boundWith(changes), network));
+        }
+        var pairs = recordings.stream()
+                .map(recording -> new Pair<>(recording, recording))
+                .toList();
+        var together = byFrequency(pairs, images);
+        assertEquals(pairs.size(), together.size(), "the number of results");
+        for (var i = 0; i < pairs.size(); i++) {
+            var moments = together.get(i);
+            var described =
+                    stage().describe(recordings.get(i).settings(), Descriptions.of(network), Descriptions.of(images));
+            assertTrue(described.byFrequency(), "the recording is not described by frequency");
+            assertEquals(described.samples(), moments.samples(), "the number of samples is not the one described");
+            assertEquals(described.units(), moments.unitsX(), "the number of units is not the one described");
+            assertEquals(moments.xx(), moments.yy(), "xx and yy of a recording with itself");
+            assertEquals(moments.xx(), moments.xy(), "xx and xy of a recording with itself");
+            same(
+                    Footprint.of(byFrequency(List.of(pairs.get(i)), images).get(0)),
+                    Footprint.of(moments),
+                    "recording " + i + " of " + pairs.size() + " has other moments by frequency than alone");
+        }
+    }
+
+    private List<FrequencyMoments> byFrequency(List<Pair<S>> pairs, Examples images) throws Exception {
+        return stage().frequencyMoments(pairs, images, context(1, 1));
     }
 
     @Test

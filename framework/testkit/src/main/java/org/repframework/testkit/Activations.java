@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.repframework.spi.Gram;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.LengthMoments;
 import org.repframework.spi.Matrix;
@@ -73,6 +74,12 @@ public record Activations(Matrix x, Matrix y) {
     /** The samples of x less their mean. */
     Matrix centredX() {
         return centred(x, mean(x));
+    }
+
+    /** The Gram matrix of x. */
+    Gram gramX() {
+        var centred = centredX();
+        return new Gram(product(centred, centred.transposed()), centred.columns());
     }
 
     /** As a recorder gives them: about the means, in double precision. */

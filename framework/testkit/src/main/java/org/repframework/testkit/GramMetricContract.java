@@ -2,6 +2,7 @@ package org.repframework.testkit;
 
 import org.junit.jupiter.api.Test;
 import org.repframework.spi.Artifact;
+import org.repframework.spi.Evidence;
 import org.repframework.spi.Gram;
 import org.repframework.spi.GramMetric;
 import org.repframework.spi.Inputs;
@@ -21,12 +22,12 @@ public abstract class GramMetricContract<S extends Record> extends CorrelationMe
     }
 
     @Override
-    Inputs<Artifact> inputs(Activations activations) {
-        return Slots.of("x", gram(activations), "y", gram(activations.swapped()));
+    final Evidence evidence() {
+        return Evidence.GRAM;
     }
 
-    private static Gram gram(Activations activations) {
-        var centred = activations.centredX();
-        return new Gram(Activations.product(centred, centred.transposed()), centred.columns());
+    @Override
+    Inputs<Artifact> inputs(Activations activations) {
+        return Slots.of("x", activations.gramX(), "y", activations.swapped().gramX());
     }
 }

@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.repframework.spi.Artifact;
 import org.repframework.spi.CorrelationMatrix;
+import org.repframework.spi.Inputs;
+import org.repframework.spi.JointMoments;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.Scored;
 import org.repframework.spi.Trait;
@@ -25,28 +31,57 @@ final class MetricTraits<S extends Record> {
     private static final int UNITS_X = 6;
     private static final int UNITS_Y = 4;
 
-    private final CorrelationMetricContract<S> contract;
-
-    MetricTraits(CorrelationMetricContract<S> contract) {
-        this.contract = contract;
+    /** What a metric makes of two layers. */
+    @FunctionalInterface
+    interface Comparison {
+        Artifact of(Activations activations) throws Exception;
     }
 
-    void check(Trait trait) throws Exception {
+    private final CorrelationMetricContract<S> contract;
+    private final Comparison comparison;
+
+    MetricTraits(CorrelationMetricContract<S> contract) {
+        this(contract, contract::correlate);
+    }
+
+    MetricTraits(CorrelationMetricContract<S> contract, Comparison comparison) {
+        this.contract = contract;
+        this.comparison = comparison;
+    }
+
+    /** One for each trait that is declared, and one for the range. */
+    Stream<DynamicTest> tests(UnaryOperator<String> title) {
+        return Stream.concat(
+                Arrays.stream(Trait.values())
+                        .filter(contract.stage().traits()::hold)
+                        .map(trait -> DynamicTest.dynamicTest(title.apply(trait.title()), () -> check(trait))),
+                Stream.of(DynamicTest.dynamicTest(title.apply("range"), this::checkRange)));
+    }
+
+    /** The same result, up to the tolerance. */
+    void checkAgreement(String claim, Comparison other) throws Exception {
+        for (var seed = 1; seed <= TRIALS; seed++) {
+            var activations = Activations.random(seed, SAMPLES, UNITS_X, UNITS_Y);
+            compare(claim, seed, values(comparison.of(activations)), values(other.of(activations)));
+        }
+    }
+
+    private void check(Trait trait) throws Exception {
         for (var seed = 1; seed <= TRIALS; seed++) {
             var activations = Activations.random(seed, SAMPLES, UNITS_X, UNITS_Y);
             var random = new Random(-seed);
-            var result = contract.correlate(activations);
+            var result = comparison.of(activations);
             if (trait == Trait.SYMMETRIC) {
-                var exchanged = contract.correlate(activations.swapped());
+                var exchanged = comparison.of(activations.swapped());
                 compare(says(trait), seed, values(result), values(transposed(exchanged)));
             } else if (trait == Trait.PERMUTATION) {
                 var orderX = order(UNITS_X, random);
                 var orderY = order(UNITS_Y, random);
-                var permuted = contract.correlate(
+                var permuted = comparison.of(
                         new Activations(columns(activations.x(), orderX), columns(activations.y(), orderY)));
                 compare(says(trait), seed, values(permuted(result, orderX, orderY)), values(permuted));
             } else {
-                var transformed = contract.correlate(new Activations(
+                var transformed = comparison.of(new Activations(
                         transform(trait, activations.x(), random), transform(trait, activations.y(), random)));
                 compare(says(trait), seed, values(result), values(transformed));
             }
@@ -61,17 +96,37 @@ final class MetricTraits<S extends Record> {
     void checkOrder() throws Exception {
         for (var seed = 1; seed <= TRIALS; seed++) {
             var activations = Activations.random(seed, SAMPLES, UNITS_X, UNITS_Y);
-            var ordered = contract.correlate(activations.samples(order(SAMPLES, new Random(-seed))));
+            var ordered = comparison.of(activations.samples(order(SAMPLES, new Random(-seed))));
             compare(
                     "the order of the samples is of no meaning",
                     seed,
-                    values(contract.correlate(activations)),
+                    values(comparison.of(activations)),
                     values(ordered));
         }
     }
 
+    /** In real form: real samples have their own score, and phases change none. */
+    void checkComplexUnits(Function<JointMoments, Inputs<Artifact>> inputs) throws Exception {
+        var claim = "comparesFrequencies() is true";
+        for (var seed = 1; seed <= TRIALS; seed++) {
+            var real = Activations.random(seed, SAMPLES, UNITS_X, UNITS_Y);
+            var complex = ComplexUnits.random(seed, SAMPLES, UNITS_X, UNITS_Y);
+            var turned = complex.turned(new Random(-seed));
+            compare(
+                    claim + " (real samples, by themselves and as complex ones)",
+                    seed,
+                    values(contract.correlate(inputs.apply(real.moments()))),
+                    values(contract.correlate(inputs.apply(ComplexUnits.of(real).moments()))));
+            compare(
+                    claim + " (complex samples, turned by a phase)",
+                    seed,
+                    values(contract.correlate(inputs.apply(complex.moments()))),
+                    values(contract.correlate(inputs.apply(turned.moments()))));
+        }
+    }
+
     /** On related, equal and unrelated sides. */
-    void checkRange() throws Exception {
+    private void checkRange() throws Exception {
         var traits = contract.stage().traits();
         for (var seed = 1; seed <= TRIALS; seed++) {
             var related = Activations.random(seed, SAMPLES, UNITS_X, UNITS_Y);
@@ -81,7 +136,7 @@ final class MetricTraits<S extends Record> {
                     new Activations(related.x(), related.x()),
                     new Activations(related.x(), Activations.map(related.x(), value -> -value)),
                     new Activations(related.x(), other.y()))) {
-                values(contract.correlate(activations)).forEach((name, value) -> {
+                values(comparison.of(activations)).forEach((name, value) -> {
                     if (!(value >= traits.lowest() && value <= traits.highest())) {
                         fail(name + " is " + value + ", but traits() says " + traits.lowest() + " to "
                                 + traits.highest());

@@ -1,8 +1,12 @@
 package org.repframework.testkit;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.util.ArrayList;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.repframework.spi.Artifact;
+import org.repframework.spi.Evidence;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.JointMoments;
 import org.repframework.spi.MomentMetric;
@@ -30,9 +34,23 @@ public abstract class MomentMetricContract<S extends Record> extends Correlation
         return Map.of();
     }
 
+    @Test
+    public final void complexUnitsAreComparedInRealFormIfTheStageSaysSo() throws Exception {
+        assumeTrue(stage().comparesFrequencies(bound()), "comparesFrequencies() is false");
+        new MetricTraits<>(this).checkComplexUnits(this::inputs);
+    }
+
+    @Override
+    final Evidence evidence() {
+        return Evidence.MOMENTS;
+    }
+
     @Override
     Inputs<Artifact> inputs(Activations activations) {
-        var moments = activations.moments();
+        return inputs(activations.moments());
+    }
+
+    private Inputs<Artifact> inputs(JointMoments moments) {
         var inputs = new ArrayList<>(Slots.of("moments", moments).all());
         named(moments).forEach((slot, artifact) -> inputs.add(new Inputs.Input<>(slot, Map.of(), artifact)));
         return new Inputs<>(inputs);

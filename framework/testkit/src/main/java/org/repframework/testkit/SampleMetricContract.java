@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.repframework.spi.Artifact;
+import org.repframework.spi.Evidence;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.Matrix;
 import org.repframework.spi.Npy;
@@ -30,16 +31,21 @@ public abstract class SampleMetricContract<S extends Record> extends Correlation
     }
 
     @Override
-    List<Degenerate> degenerateInputs() throws Exception {
-        var all = new ArrayList<>(super.degenerateInputs());
+    List<OddActivations> oddActivations() {
+        var all = new ArrayList<>(super.oddActivations());
         var ordinary = Activations.random(7, 50, 5, 4);
         var twice = new int[100];
         for (var i = 0; i < twice.length; i++) {
             twice[i] = i % 50;
         }
-        all.add(degenerate("samples that repeat others", ordinary.samples(twice), Handling.RESULT));
-        all.add(degenerate("a sample of zeros", ordinary.sample(3, 0), Handling.RESULT));
+        all.add(new OddActivations("samples that repeat others", ordinary.samples(twice), Handling.RESULT));
+        all.add(new OddActivations("a sample of zeros", ordinary.sample(3, 0), Handling.RESULT));
         return all;
+    }
+
+    @Override
+    final Evidence evidence() {
+        return Evidence.SAMPLES;
     }
 
     @Override

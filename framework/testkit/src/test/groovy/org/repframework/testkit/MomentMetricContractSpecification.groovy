@@ -7,10 +7,19 @@ import static org.repframework.testkit.PlantedMetric.squares
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
+import org.repframework.spi.Artifact
 import org.repframework.spi.CorrelationMatrix
 import org.repframework.spi.Description
+import org.repframework.spi.Evidence
+import org.repframework.spi.Gram
+import org.repframework.spi.GramMetric
+import org.repframework.spi.Inputs
+import org.repframework.spi.JointMoments
 import org.repframework.spi.Matrix
 import org.repframework.spi.MomentMetric
+import org.repframework.spi.Ports
+import org.repframework.spi.RecordingDescription
+import org.repframework.spi.StageContext
 import org.repframework.spi.StageFailure
 import org.repframework.spi.Trait
 import org.repframework.spi.Traits
@@ -55,6 +64,78 @@ class MomentMetricContractSpecification extends Specification {
             'equal seeds give equal bytes', 'declared traits hold: rotation', 'declared traits hold: permutation of units',
             'inputs out of the ordinary are handled as stated: one sample'
         ])
+    }
+
+    def 'whether complex units can be compared in real form: #message'() {
+        when:
+        def verdict = verdict(comparesFrequencies: true, correlate: correlate, traits: Traits.NONE)
+        def demand = 'complex units are compared in real form if the stage says so'
+
+        then:
+        message ? verdict.failed.keySet() == [demand] as Set && verdict.failed[demand].startsWith(message) :
+                verdict.failed == [:] && verdict.passed.contains(demand)
+
+        where:
+        message                                                                                    | correlate
+        null                                                                                       | { m, c -> cka(m) }
+        'comparesFrequencies() is true (real samples, by themselves and as complex ones), but on ' | { m, c -> score(cka(m).scores().cka * m.unitsX()) }
+        'comparesFrequencies() is true (complex samples, turned by a phase), but on '              | { m, c -> cka(m); score(sizes(m.xy()) / sizes(m.xx())) }
+    }
+
+    private static double sizes(Matrix matrix) {
+        matrix.toArray().collect { Math.abs(it) }.sum()
+    }
+
+    /** Linear CKA from Gram matrices too, tr(KL) / (|K| |L|), times a factor. */
+    static class TwoForms extends PlantedMetric implements GramMetric {
+
+        Evidence evidence(Record settings, RecordingDescription x, RecordingDescription y) {
+            Evidence.MOMENTS
+        }
+
+        Ports run(Record settings, Inputs inputs, StageContext context) {
+            Ports.of('correlation', correlate(settings, inputs.one('moments', JointMoments), context))
+        }
+
+        Artifact correlate(Record settings, Gram x, Gram y, StageContext context) {
+            def product = [x.values().toArray(), y.values().toArray()].transpose().sum { it[0] * it[1] }
+            def sizes = Math.sqrt(squares(x.values()) * squares(y.values()))
+            if (sizes == 0) {
+                throw new StageFailure('a side is constant')
+            }
+            score(Math.max(0d, Math.min(1d, product / sizes)) * offences.getOrDefault('factor', 1d))
+        }
+    }
+
+    static class TwoFormsContract extends MomentMetricContract {
+
+        static Map offences
+
+        @Override
+        protected MomentMetric stage() {
+            new TwoForms(offences: offences)
+        }
+    }
+
+    def 'what a class implements besides is held to the same'() {
+        when:
+        TwoFormsContract.offences = [:]
+        def honest = Verdict.of(TwoFormsContract, 'otherFormsAreHeldToTheSame')
+
+        then:
+        honest.failed == [:]
+        honest.passed.size() == 15
+        honest.passed.containsAll(['the same result, from gram', 'rotation, from gram', 'a constant unit, from gram'].collect {
+            "other forms are held to the same: $it".toString()
+        })
+
+        when:
+        TwoFormsContract.offences = [factor: 1.5d]
+        def failed = Verdict.of(TwoFormsContract, 'otherFormsAreHeldToTheSame').failed
+
+        then:
+        failed.keySet() == ['the same result, from gram', 'range, from gram'].collect { "other forms are held to the same: $it".toString() } as Set
+        failed.values().any { it.startsWith('the metric also works from gram, but on the random activations of seed 1 cka is ') }
     }
 
     def 'a trait need not be declared'() {

@@ -47,6 +47,10 @@ class PlantedMetric implements MomentMetric {
         offences.getOrDefault('traits', HONEST)
     }
 
+    boolean comparesFrequencies(Record settings) {
+        offences.getOrDefault('comparesFrequencies', false)
+    }
+
     Description describe(Record settings, RecordingDescription x, RecordingDescription y) {
         offences.describe ? offences.describe() : Description.of(Scores)
     }

@@ -86,7 +86,8 @@ final class JobRunner {
         for (var input : task.inputs()) {
             inputs.add(new Inputs.Input<>(input.slot(), input.labels(), read(store, input)));
         }
-        var outputs = stage.run(settings(stage, task.settings().get(0)), new Inputs<>(inputs), context);
+        var settings = settings(stage, task.settings().get(0));
+        var outputs = FrequencyComparison.run(stage, settings, new Inputs<>(inputs), context);
         return result(task, 0, outputs, context, new OutputFolder(directory.outputs(), store));
     }
 
@@ -116,14 +117,10 @@ final class JobRunner {
     private <S extends Record> List<Ports<Artifact>> evidence(ActivationRecorder<S> recorder, Job job, Pass pass)
             throws IOException, StageFailure, InterruptedException {
         return switch (job.evidence()) {
-            case MOMENTS -> {
-                var pairs = new ArrayList<ActivationRecorder.Pair<S>>();
-                for (var task : job.tasks()) {
-                    var x = recording(recorder, task, 0, "x", pass);
-                    pairs.add(new ActivationRecorder.Pair<>(x, recording(recorder, task, 1, "y", pass)));
-                }
-                yield ports("moments", recorder.jointMoments(pairs, pass.images(), pass.context()));
-            }
+            case MOMENTS ->
+                ports("moments", recorder.jointMoments(pairs(recorder, job, pass), pass.images(), pass.context()));
+            case FREQUENCIES ->
+                ports("moments", recorder.frequencyMoments(pairs(recorder, job, pass), pass.images(), pass.context()));
             case SAMPLES ->
                 ports("samples", recorder.samples(recordings(recorder, job, pass), pass.images(), pass.context()));
             case GRAM -> ports("gram", recorder.grams(recordings(recorder, job, pass), pass.images(), pass.context()));
@@ -133,6 +130,16 @@ final class JobRunner {
     private <S extends Record> List<Ports<Artifact>> images(PatchRecorder<S> recorder, Job job, Pass pass)
             throws IOException, StageFailure, InterruptedException {
         return ports("images", recorder.record(recordings(recorder, job, pass), pass.images(), pass.context()));
+    }
+
+    private <S extends Record> List<ActivationRecorder.Pair<S>> pairs(Stage<S> recorder, Job job, Pass pass)
+            throws IOException {
+        var pairs = new ArrayList<ActivationRecorder.Pair<S>>();
+        for (var task : job.tasks()) {
+            var x = recording(recorder, task, 0, "x", pass);
+            pairs.add(new ActivationRecorder.Pair<>(x, recording(recorder, task, 1, "y", pass)));
+        }
+        return pairs;
     }
 
     private <S extends Record> List<Recording<S>> recordings(Stage<S> recorder, Job job, Pass pass) throws IOException {

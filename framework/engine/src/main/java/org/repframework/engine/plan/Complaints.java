@@ -59,6 +59,27 @@ public final class Complaints {
                 .todo("record both with the same draw, of layers of the same size");
     }
 
+    /** Of two recordings one is by frequency. */
+    static Problem differentReadings(RecordingDescription x, RecordingDescription y, Place place) {
+        return Problem.of(
+                        Code.DIFFERENT_RECORDINGS,
+                        place,
+                        "x is recorded with reading: '" + x.reading() + "', y with reading: '" + y.reading()
+                                + "'; one of them is by frequency, the other is not")
+                .todo("record both with reading: '" + (x.byFrequency() ? x.reading() : y.reading())
+                        + "', or both with another");
+    }
+
+    /** A recording by frequency is asked for its samples. */
+    static Problem noSamples(RecordingDescription recording, Place place) {
+        return Problem.of(
+                        Code.REFUSED,
+                        place,
+                        "with reading: '" + recording.reading()
+                                + "' units are complex; they are compared frequency by frequency, and cannot be written")
+                .todo("take another reading");
+    }
+
     private static String samples(RecordingDescription recording) {
         return recording.drawn().isEmpty() ? "all" : recording.drawn();
     }

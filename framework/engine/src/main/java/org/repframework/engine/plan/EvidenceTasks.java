@@ -33,7 +33,7 @@ final class EvidenceTasks {
     /** The inputs of the comparison: one for joint moments, else one of each recording. */
     List<Task.Input> of(Evidence evidence, Activations x, Activations y) {
         return switch (evidence) {
-            case MOMENTS -> List.of(input("moments", moments(x, y)));
+            case MOMENTS, FREQUENCIES -> List.of(input("moments", moments(evidence, x, y)));
             case GRAM ->
                 List.of(
                         input("x", one("gram", Gram.class, evidence, x)),
@@ -51,7 +51,7 @@ final class EvidenceTasks {
                 slot, Map.of(), new Edge(task.number(), task.ports().first(), List.of()));
     }
 
-    private Task moments(Activations x, Activations y) {
+    private Task moments(Evidence evidence, Activations x, Activations y) {
         var title = "moments " + x.description().layer() + " x "
                 + y.description().layer() + ", reading: " + x.description().reading();
         return tasks.add(
@@ -59,7 +59,7 @@ final class EvidenceTasks {
                 title,
                 place,
                 recorder(x),
-                Optional.of(Evidence.MOMENTS),
+                Optional.of(evidence),
                 List.of(x.settings(), y.settings()),
                 List.of(network("x", x), network("y", y), images(x)),
                 Optional.empty(),

@@ -19,9 +19,7 @@ import org.repframework.engine.registry.PluginFailure;
 import org.repframework.engine.registry.Registry;
 import org.repframework.engine.store.ContentHashes;
 import org.repframework.spi.ActivationRecorder;
-import org.repframework.spi.CorrelationMetric;
 import org.repframework.spi.Description;
-import org.repframework.spi.Evidence;
 import org.repframework.spi.Inputs;
 import org.repframework.spi.Ports;
 import org.repframework.spi.RecordingDescription;
@@ -128,9 +126,14 @@ public final class PlanBuilder {
 
     /** The samples of a recording, for who wants them as they are. */
     public Handle samples(Handle recording, Place place) {
-        return recording instanceof Activations activations
-                ? result(new EvidenceTasks(registry, tasks, place).samples(activations))
-                : new Poison();
+        if (!(recording instanceof Activations activations)) {
+            return new Poison();
+        }
+        if (activations.description().byFrequency()) {
+            refuse(Complaints.noSamples(activations.description(), place));
+            return new Poison();
+        }
+        return result(new EvidenceTasks(registry, tasks, place).samples(activations));
     }
 
     /** Says that something uses a result, though it may come to nothing. */
@@ -276,16 +279,17 @@ public final class PlanBuilder {
                     x.description(), y.description(), call.site().argument(2)));
             return wrong(call);
         }
-        var inputs = new ArrayList<>(new EvidenceTasks(
-                        registry, tasks, call.site().whole())
-                .of(installed.call(stage -> evidence((CorrelationMetric<?>) stage, arguments.settings(), x, y)), x, y));
+        if (x.description().byFrequency() != y.description().byFrequency()) {
+            refuse(Complaints.differentReadings(
+                    x.description(), y.description(), call.site().argument(2)));
+            return wrong(call);
+        }
+        var evidence =
+                new EvidenceChoice(registry).of(installed, arguments.settings(), x.description(), y.description());
+        var inputs =
+                new ArrayList<>(new EvidenceTasks(registry, tasks, call.site().whole()).of(evidence, x, y));
         inputs.addAll(arguments.inputs());
         return result(task(call, installed, arguments.settings(), inputs, arguments.replica()));
-    }
-
-    private static <S extends Record> Evidence evidence(
-            CorrelationMetric<S> metric, Record settings, Activations x, Activations y) {
-        return metric.evidence(metric.settings().cast(settings), x.description(), y.description());
     }
 
     private Task task(

@@ -46,10 +46,12 @@ public record Task(
     }
 
     /**
-     * Whether this is a share of what one pass over a probe set delivers. A Gram matrix is not: the activations of one
-     * recording fill the memory.
+     * Whether this is a share of what one pass over a probe set delivers. A Gram matrix is not, nor are moments by
+     * frequency: one of them fills the memory.
      */
     public boolean sharesPass() {
-        return stage.role() == Role.ACTIVATION_RECORDER && !evidence.equals(Optional.of(Evidence.GRAM));
+        return stage.role() == Role.ACTIVATION_RECORDER
+                && evidence.filter(kind -> kind == Evidence.GRAM || kind == Evidence.FREQUENCIES)
+                        .isEmpty();
     }
 }

@@ -12,6 +12,8 @@ import org.repframework.spi.CorrelationMatrix;
 import org.repframework.spi.Curve;
 import org.repframework.spi.Dataset;
 import org.repframework.spi.Examples;
+import org.repframework.spi.FrequencyMoments;
+import org.repframework.spi.FrequencySimilarity;
 import org.repframework.spi.Gram;
 import org.repframework.spi.Images;
 import org.repframework.spi.JointMoments;
@@ -111,6 +113,10 @@ public final class ExhibitRenderer {
             ImagesExhibit.add(rendition, examples, shown);
         } else if (artifact instanceof JointMoments moments) {
             MomentsExhibit.add(rendition, moments, shown);
+        } else if (artifact instanceof FrequencyMoments moments) {
+            FrequencyExhibit.add(rendition, moments, shown);
+        } else if (artifact instanceof FrequencySimilarity similarity) {
+            FrequencyExhibit.add(rendition, similarity, shown);
         } else if (artifact instanceof SubspaceMatch match) {
             SubspaceMatchExhibit.add(rendition, match, shown, pages);
         } else if (artifact instanceof Clustering clustering) {

@@ -3,6 +3,7 @@ package org.repframework.report.figure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.repframework.report.svg.DivergingColours;
 import org.repframework.report.svg.Heading;
@@ -83,23 +84,26 @@ public record HeatMap(String title, Matrix values, Units rows, Units columns, do
         return Png.indexed(columns.count(), rows.count(), DivergingColours.table(), pixels);
     }
 
-    /** Marks count cells from 0 and stand at a cell's middle. */
+    /** Marks count cells and stand at a cell's middle. */
     private void drawAxes(Svg svg, double width, double height) {
-        for (var tick : Axis.whole("", 0, columns.count() - 1, (int) Math.max(1, width / 60))
-                .ticks()) {
-            var x = LEFT + (tick.at() + 0.5) * width / columns.count();
+        for (var tick : ticks(columns, width / 60)) {
+            var x = LEFT + (tick.at() - columns.first() + 0.5) * width / columns.count();
             svg.line(x, TOP + height, x, TOP + height + 4, Palette.FRAME);
             svg.text(x, TOP + height + 17, tick.label(), Lettering.TICK.middle());
         }
-        for (var tick : Axis.whole("", 0, rows.count() - 1, (int) Math.max(1, height / 50))
-                .ticks()) {
-            var y = TOP + (tick.at() + 0.5) * height / rows.count();
+        for (var tick : ticks(rows, height / 50)) {
+            var y = TOP + (tick.at() - rows.first() + 0.5) * height / rows.count();
             svg.line(LEFT - 4, y, LEFT, y, Palette.FRAME);
             svg.text(LEFT - 7, y + 4, tick.label(), Lettering.TICK.ending());
         }
         svg.text(LEFT + width / 2, TOP + height + 38, columns.label(), Lettering.LABEL.middle(), width + 100);
         var half = TextWidth.of(rows.label(), Lettering.LABEL.size()) / 2;
         svg.rising(18, TOP + Math.max(height / 2, half - TOP + 4), rows.label(), Lettering.LABEL, height + 80);
+    }
+
+    private static List<Axis.Tick> ticks(Units units, double most) {
+        return Axis.whole("", units.first(), units.first() + units.count() - 1, (int) Math.max(1, most))
+                .ticks();
     }
 
     private void drawBar(Svg svg, double left, double height) {

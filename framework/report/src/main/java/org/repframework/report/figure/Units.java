@@ -9,8 +9,18 @@ import java.util.stream.IntStream;
  * @param label what is written beside the edge
  * @param order which row or column of the matrix stands first, second, ...; one may stand several times
  * @param unitsX of the matrix's rows or columns so many are units of x, the others units of y
+ * @param first what is marked on the first
  */
-public record Units(String label, int[] order, int unitsX) {
+public record Units(String label, int[] order, int unitsX, int first) {
+
+    public Units(String label, int[] order, int unitsX) {
+        this(label, order, unitsX, 0);
+    }
+
+    /** An edge that counts from a number, not units. */
+    public static Units counted(String label, int first, int count) {
+        return new Units(label, naturalOrder(count), Integer.MAX_VALUE, first);
+    }
 
     public static Units ofX(String label, int[] order) {
         return new Units(label, order, Integer.MAX_VALUE);

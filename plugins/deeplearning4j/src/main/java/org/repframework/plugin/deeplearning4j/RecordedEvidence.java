@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.repframework.numerics.GramAccumulator;
 import org.repframework.numerics.JointMomentAccumulator;
+import org.repframework.plugin.deeplearning4j.network.Reading;
 import org.repframework.plugin.deeplearning4j.network.UnitBlock;
 import org.repframework.spi.ActivationRecorder.Pair;
 import org.repframework.spi.Examples;
@@ -120,6 +121,9 @@ final class RecordedEvidence {
 
     private static int units(Recording<UnitRecorder.Settings> recording) {
         var settings = recording.settings();
+        if (settings.reading() == Reading.DFT) {
+            throw new IllegalArgumentException("'" + settings.layer() + "' is recorded by frequency");
+        }
         return settings.reading().units(settings.output(recording.network().architecture()));
     }
 

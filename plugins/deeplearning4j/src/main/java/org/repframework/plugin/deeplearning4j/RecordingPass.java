@@ -116,7 +116,7 @@ final class RecordingPass implements AutoCloseable {
 
     private static StageFailure broken(Recording<UnitRecorder.Settings> recording, UnitBlock block) {
         var network = recording.network();
-        return new StageFailure(block.brokenUnits() + " of " + block.samples().columns() + " units of layer '"
+        return new StageFailure(block.brokenUnits() + " of " + block.units() + " units of layer '"
                 + recording.settings().layer() + "' of the "
                 + network.architecture().name() + " in " + network.model()
                 + " have activations that are NaN or infinite: its weights are so large that it computes beyond the"

@@ -10,6 +10,7 @@ import org.repframework.spi.ActivationRecorder;
 import org.repframework.spi.Architecture;
 import org.repframework.spi.Description;
 import org.repframework.spi.Examples;
+import org.repframework.spi.FrequencyMoments;
 import org.repframework.spi.Gram;
 import org.repframework.spi.ImageShape;
 import org.repframework.spi.JointMoments;
@@ -32,8 +33,8 @@ final class UnitRecorder implements ActivationRecorder<UnitRecorder.Settings> {
 
             @Setting(
                     value = "what a unit of a convolution is: its channel's 'sum', 'mean' or 'max' over an image,"
-                            + " the channel at each of its 'positions' as a sample, or each position a unit"
-                            + " ('flatten')",
+                            + " the channel at each of its 'positions' as a sample, each position a unit"
+                            + " ('flatten'), or the channel at each frequency of its Fourier transform ('dft')",
                     defaultValue = "sum")
             Reading reading,
 
@@ -128,7 +129,8 @@ final class UnitRecorder implements ActivationRecorder<UnitRecorder.Settings> {
                 Settings.title(settings.reading()),
                 settings.reading().units(output),
                 (long) images.count() * settings.samplesPerImage(output),
-                drawn(settings, output));
+                drawn(settings, output),
+                settings.reading() == Reading.DFT);
     }
 
     private static void requireDraws(Settings settings, ImageShape output, Description.OfExamples images) {
@@ -157,6 +159,12 @@ final class UnitRecorder implements ActivationRecorder<UnitRecorder.Settings> {
     public List<JointMoments> jointMoments(List<Pair<Settings>> pairs, Examples images, StageContext context)
             throws StageFailure, InterruptedException, IOException {
         return new RecordedEvidence(images, context).jointMoments(pairs);
+    }
+
+    @Override
+    public List<FrequencyMoments> frequencyMoments(List<Pair<Settings>> pairs, Examples images, StageContext context)
+            throws StageFailure, InterruptedException, IOException {
+        return new RecordedFrequencies(images, context).of(pairs);
     }
 
     @Override

@@ -30,4 +30,9 @@ class UnitRecorderContractSpecification extends ActivationRecorderContract<UnitR
     protected List<Map<String, Object>> otherReadings() {
         [[layer: 'conv2'], [reading: 'max'], [layer: 'conv3', reading: 'flatten'], [layer: 'fc8']]
     }
+
+    @Override
+    protected List<Map<String, Object>> frequencyReadings() {
+        [[reading: 'dft'], [layer: 'fc8', reading: 'dft']]
+    }
 }

@@ -136,7 +136,7 @@ class UnitRecorderSpecification extends Specification {
 
     def "every reading of a dense layer is the same"() {
         given:
-        def readings = Reading.values().toList()
+        def readings = Reading.values() - Reading.DFT // whose moments are by frequency
 
         when:
         def moments = record(readings.collect { pair(one, 'fc6', it, two, 'fc7', it) })

@@ -49,8 +49,8 @@ final class CkaRbf implements SampleMetric<CkaRbf.Settings> {
                 "the kernels are centred",
                 "exact",
                 "none: it cancels",
-                "fails if the median is 0 or all samples of a side are equally far apart; what does not fit into 4 GB "
-                        + "is refused with the number of samples that would");
+                "fails if the median is 0 or all samples of a side are equally far apart; what does not fit into "
+                        + MemoryBound.SIZE + " " + "is refused with the number of samples that would");
     }
 
     @Override

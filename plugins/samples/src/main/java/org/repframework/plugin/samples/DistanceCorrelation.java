@@ -41,7 +41,7 @@ final class DistanceCorrelation implements SampleMetric<DistanceCorrelation.Sett
                 "exact",
                 "n² (V-statistic), which cancels",
                 "fails if all samples of a side are equally far apart; high for few samples and many units; what does "
-                        + "not fit into 4 GB is refused with the number of samples that would");
+                        + "not fit into " + MemoryBound.SIZE + " is refused with the number of samples that would");
     }
 
     @Override

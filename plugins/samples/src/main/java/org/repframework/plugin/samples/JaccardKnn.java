@@ -36,8 +36,8 @@ final class JaccardKnn implements SampleMetric<Neighbourhoods.Settings> {
                 "none: rows are scaled to length 1",
                 "of equally near neighbours the one of the lowest index; a sample is not its own " + "neighbour",
                 "the neighbours in either side",
-                "more than k samples are needed; what does not fit into 4 GB is refused with the number "
-                        + "of samples that would");
+                "more than k samples are needed; what does not fit into " + MemoryBound.SIZE
+                        + " is refused with the number " + "of samples that would");
     }
 
     @Override

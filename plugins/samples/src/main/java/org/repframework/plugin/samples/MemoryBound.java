@@ -4,11 +4,13 @@ import java.util.Locale;
 import java.util.function.LongToDoubleFunction;
 import org.repframework.spi.RecordingDescription;
 import org.repframework.spi.Refusal;
+import org.repframework.spi.Stage;
 
-/** Refuses beforehand what has too few samples, or would need more than 4 GB of memory. */
+/** Refuses beforehand what has too few samples, or would need more memory than a task has. */
 final class MemoryBound {
 
-    static final double BYTES = 4L << 30;
+    /** In words. */
+    static final String SIZE = (Stage.HEAP >> 30) + " GB";
 
     private static final double GIGABYTE = 1 << 30;
 
@@ -28,18 +30,18 @@ final class MemoryBound {
                     "at least " + least + " samples are needed, there " + (samples == 1 ? "is " : "are ") + samples);
         }
         var needed = bytes.applyAsDouble(samples);
-        if (needed > BYTES) {
+        if (needed > Stage.HEAP) {
             var fitting = fitting(samples, bytes);
             throw Refusal.of(
                     "x",
                     String.format(
                             Locale.ROOT,
-                            "%d samples of %d and %d units need about %.1f GB of memory, and the bound is %.0f GB: %s%s",
+                            "%d samples of %d and %d units need about %.1f GB of memory, and the bound is %s: %s%s",
                             samples,
                             x.units(),
                             y.units(),
                             needed / GIGABYTE,
-                            BYTES / GIGABYTE,
+                            SIZE,
                             fitting < least
                                     ? "no number of samples fits; take fewer units"
                                     : "at most " + fitting + " samples fit",
@@ -53,7 +55,7 @@ final class MemoryBound {
         var exceeds = tooMany;
         while (exceeds - fits > 1) {
             var middle = (fits + exceeds) >>> 1;
-            if (bytes.applyAsDouble(middle) <= BYTES) {
+            if (bytes.applyAsDouble(middle) <= Stage.HEAP) {
                 fits = middle;
             } else {
                 exceeds = middle;

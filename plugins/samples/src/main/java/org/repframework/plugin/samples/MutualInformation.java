@@ -48,7 +48,8 @@ final class MutualInformation implements SampleMetric<MutualInformation.Settings
                         + "that is never 0",
                 "n",
                 "dead units have 0 with everything, themselves included, with a warning; needs 2 samples; "
-                        + "what does not fit into 4 GB is refused; the correction can make it slightly negative");
+                        + "what does not fit into " + MemoryBound.SIZE
+                        + " is refused; the correction can make it slightly negative");
     }
 
     @Override

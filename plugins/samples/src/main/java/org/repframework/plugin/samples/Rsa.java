@@ -68,8 +68,8 @@ final class Rsa implements SampleMetric<Rsa.Settings> {
                 "none of the activations; distance=correlation centres each sample over its units",
                 "equal distances have the average of their ranks; Kendall's tau-b",
                 "none: it cancels",
-                "fails where all distances of a side are equal; what does not fit into 4 GB is refused "
-                        + "with the number of samples that would");
+                "fails where all distances of a side are equal; what does not fit into " + MemoryBound.SIZE
+                        + " is refused " + "with the number of samples that would");
     }
 
     @Override

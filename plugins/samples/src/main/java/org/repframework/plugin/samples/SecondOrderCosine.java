@@ -37,8 +37,8 @@ final class SecondOrderCosine implements SampleMetric<Neighbourhoods.Settings> {
                 "none: rows are scaled to length 1",
                 "of equally near neighbours the one of the lowest index; two vectors of zeros are alike, " + "1",
                 "none: a cosine",
-                "more than k samples are needed; what does not fit into 4 GB is refused with the number "
-                        + "of samples that would");
+                "more than k samples are needed; what does not fit into " + MemoryBound.SIZE
+                        + " is refused with the number " + "of samples that would");
     }
 
     @Override

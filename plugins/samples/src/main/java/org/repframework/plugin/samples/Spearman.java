@@ -47,7 +47,7 @@ final class Spearman implements SampleMetric<Spearman.Settings> {
                 "equal activations have the average of their ranks",
                 "none: it cancels",
                 "dead units have 0 with everything, themselves included, with a warning; needs 2 samples; "
-                        + "what does not fit into 4 GB is refused");
+                        + "what does not fit into " + MemoryBound.SIZE + " is refused");
     }
 
     @Override

@@ -127,7 +127,7 @@ class TrapsSpecification extends Specification {
 
         then:
         def refusal = thrown(Refusal)
-        def (fitting) = (refusal.message =~ /^$samples samples of 512 and 512 units need about [\d.]+ GB of memory, and the bound is 4 GB: at most (\d+) samples fit/)[0][1..-1]*.toLong()
+        def (fitting) = (refusal.message =~ /^$samples samples of 512 and 512 units need about [\d.]+ GB of memory, and the bound is 2 GB: at most (\d+) samples fit/)[0][1..-1]*.toLong()
 
         when:
         metric.describe(settings, Rows.described(512, fitting), Rows.described(512, fitting))
@@ -158,7 +158,7 @@ class TrapsSpecification extends Specification {
 
         then:
         def refusal = thrown(Refusal)
-        refusal.message.endsWith('and the bound is 4 GB: no number of samples fits; take fewer units')
+        refusal.message.endsWith('and the bound is 2 GB: no number of samples fits; take fewer units')
     }
 
     def "bits do not depend on the blocks"() {

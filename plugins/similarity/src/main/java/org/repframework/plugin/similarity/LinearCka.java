@@ -40,6 +40,11 @@ final class LinearCka extends KernelMetric<LinearCka.Settings> {
     }
 
     @Override
+    public boolean comparesFrequencies(Settings settings) {
+        return true;
+    }
+
+    @Override
     double score(Settings settings, JointMoments moments) {
         return ratio(Norms.squared(moments.xy()), moments.xx(), moments.yy());
     }

@@ -60,6 +60,12 @@ final class Procrustes extends KernelMetric<Procrustes.Settings> {
         return settings.form() == Form.SIMILARITY ? Direction.SIMILARITY : Direction.DISTANCE;
     }
 
+    /** The distance is of twice as many units. */
+    @Override
+    public boolean comparesFrequencies(Settings settings) {
+        return settings.form() != Form.DISTANCE;
+    }
+
     @Override
     double score(Settings settings, JointMoments moments) {
         return score(

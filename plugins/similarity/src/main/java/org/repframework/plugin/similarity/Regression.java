@@ -54,6 +54,11 @@ final class Regression extends DirectionMetric<Regression.Settings> {
     }
 
     @Override
+    public boolean comparesFrequencies(Settings settings) {
+        return true;
+    }
+
+    @Override
     double score(Settings settings, Whitened sides) {
         var fromX = settings.direction() == Predictor.X;
         var explained = fromX

@@ -63,6 +63,11 @@ final class Shape extends DirectionMetric<Shape.Settings> {
     }
 
     @Override
+    public boolean comparesFrequencies(Settings settings) {
+        return true;
+    }
+
+    @Override
     double score(Settings settings, Whitened sides) {
         DoubleUnaryOperator weight = eigenvalue ->
                 settings.alpha() + (1 - settings.alpha()) / Math.sqrt(Math.max(SMALLEST_EIGENVALUE, eigenvalue));

@@ -41,6 +41,11 @@ final class Cca extends CanonicalMetric<Cca.Settings> {
     }
 
     @Override
+    public boolean comparesFrequencies(Settings settings) {
+        return true;
+    }
+
+    @Override
     CanonicalCorrelations measure(Settings settings, CanonicalAnalysis analysis) {
         return measure(analysis, CanonicalMetric::mean);
     }

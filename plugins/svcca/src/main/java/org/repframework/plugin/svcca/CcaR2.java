@@ -40,6 +40,11 @@ final class CcaR2 extends CanonicalMetric<CcaR2.Settings> {
     }
 
     @Override
+    public boolean comparesFrequencies(Settings settings) {
+        return true;
+    }
+
+    @Override
     CanonicalCorrelations measure(Settings settings, CanonicalAnalysis analysis) {
         return measure(analysis, rho -> sumOfSquares(rho) / rho.length);
     }

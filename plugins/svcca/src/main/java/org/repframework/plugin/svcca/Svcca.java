@@ -50,13 +50,18 @@ final class Svcca extends CanonicalMetric<Svcca.Settings> {
         return new Definition(
                 "mean of rho after each side is cut to the fewest principal directions whose share of the "
                         + "squared singular values (share: singular-values: of the singular values) reaches "
-                        + "variance; Raghu et al. 2017",
+                        + "variance, none of equal ones cut off; Raghu et al. 2017",
                 "the mean of each unit, over the samples",
                 "directions whose eigenvalue is at most 1e-12 of the largest are outside of the rank "
                         + "(from samples, a diagonal of QR at most 1e-10 of the first)",
                 "the smaller number of directions kept",
                 "dead units take no part, nothing but dead units is an error; a warning where samples are "
                         + "fewer than units or directions, and where the condition number is above 1e5");
+    }
+
+    @Override
+    public int revision() {
+        return 2; // of equal directions none is cut off
     }
 
     @Override
@@ -68,6 +73,11 @@ final class Svcca extends CanonicalMetric<Svcca.Settings> {
     public Traits traits() {
         return Traits.of(Trait.SYMMETRIC, Trait.TRANSLATION, Trait.ISOTROPIC_SCALING, Trait.ROTATION)
                 .between(0, 1);
+    }
+
+    @Override
+    public boolean comparesFrequencies(Settings settings) {
+        return true;
     }
 
     @Override

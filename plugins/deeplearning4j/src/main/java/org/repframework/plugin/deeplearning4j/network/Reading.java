@@ -13,7 +13,9 @@ public enum Reading {
     /** A channel's maximum over its positions; an image is a sample. */
     MAX,
     /** A channel at a position; an image is a sample. */
-    FLATTEN;
+    FLATTEN,
+    /** A channel at a frequency, of its Fourier transform over the positions; an image is a sample. */
+    DFT;
 
     /** Units of a layer with this output. */
     public int units(ImageShape output) {

@@ -14,7 +14,7 @@ public final class UnitBlock {
     private final List<Operation> reduction; // empty: what is read are the activations themselves
     private final Optional<SampledPositions> sampled;
     private final INDArray samples; // (samples x units)
-    private final INDArray checked; // (samples x units), or (positions x units) before a maximum, which hides a NaN
+    private final INDArray checked; // (samples x units), or (positions x units) where a sample is not a sum of them
     private final float[] sums; // one a unit
     private final INDArray nativeSums; // the same (1 x units)
     private final Operation sum;
@@ -34,7 +34,7 @@ public final class UnitBlock {
         var images = values.size(0);
         var positions = values.size(1) * values.size(2);
         var channels = values.size(3);
-        if (reading == Reading.FLATTEN) {
+        if (reading == Reading.FLATTEN || reading == Reading.DFT) { // transformed where the moments are summed
             read = values.reshape('c', true, images, positions * channels);
             reduction = List.of();
         } else if (reading == Reading.POSITIONS || positions == 1) {
@@ -47,7 +47,9 @@ public final class UnitBlock {
         this.sampled = sampled;
         samples = sampled.map(drawn -> memory.array(layer + " " + drawn, images * drawn.each(), channels))
                 .orElse(read);
-        checked = reading == Reading.MAX ? values.reshape('c', true, images * positions, channels) : read;
+        checked = reading == Reading.MAX || reading == Reading.DFT
+                ? values.reshape('c', true, images * positions, channels)
+                : read;
         // A product with ones takes a tenth of the time of reduce_sum.
         var ones = memory.array(layer + " " + reading + " ones", 1, checked.rows());
         nativeSums = memory.array(layer + " " + reading + " sums", 1, checked.columns());
@@ -65,7 +67,7 @@ public final class UnitBlock {
                         new Operation("multiply", List.of(samples, positions), List.of(samples)));
             }
             case MAX -> List.of(new Operation("reduce_max", List.of(values), List.of(samples), 1, 2));
-            case POSITIONS, FLATTEN -> throw new IllegalArgumentException(reading + " reduces nothing");
+            case POSITIONS, FLATTEN, DFT -> throw new IllegalArgumentException(reading + " reduces nothing");
         };
     }
 
@@ -112,6 +114,11 @@ public final class UnitBlock {
             throw new IllegalStateException("channel " + channel + " is nowhere " + value);
         }
         return (int) found;
+    }
+
+    /** Units of the layer, by its reading. */
+    public int units() {
+        return checked.columns();
     }
 
     /** How many units have activations that are NaN or infinite in the last block. */
