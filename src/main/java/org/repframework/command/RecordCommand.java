@@ -217,8 +217,7 @@ public final class RecordCommand implements Callable<Integer> {
                     "--part " + part + ": " + images + " has neither train/ nor test/; without --part all its pictures"
                             + " are taken");
         }
-        return new Call(
-                isInParts ? "image-folder" : "pictures", List.of(), Map.of("path", images.toString()), SITE);
+        return new Call(isInParts ? "image-folder" : "pictures", List.of(), Map.of("path", images.toString()), SITE);
     }
 
     /** What is no folder and no zip, its source refuses. */

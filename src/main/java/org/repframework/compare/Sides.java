@@ -52,7 +52,8 @@ final class Sides {
 
     /** Everything is read from the samples themselves. */
     static Sides of(ActivationMatrix x, ActivationMatrix y, int threads) {
-        return new Sides(x, y, () -> JointMomentAccumulator.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
+        return new Sides(
+                x, y, () -> JointMomentAccumulator.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
     }
 
     ActivationMatrix x() {

@@ -261,27 +261,9 @@ public final class PlanBuilder {
         var y = arguments.activations("y");
         use(x);
         use(y);
-        if (!x.call().stage().equals(y.call().stage())
-                || !x.images().edge().equals(y.images().edge())) {
-            var cause = "both recordings must be made by one recorder over the same images in the same order";
-            refuse(Code.DIFFERENT_RECORDINGS, call.site().argument(2), cause);
-            return wrong(call);
-        }
-        if (x.description().samples() != y.description().samples()) {
-            var cause = "the recordings have " + x.description().samples() + " and "
-                    + y.description().samples() + " samples";
-            refuse(Problem.of(Code.DIFFERENT_SAMPLES, call.site().argument(2), cause)
-                    .todo("record both with a reading that gives equally many, for example reading: 'sum'"));
-            return wrong(call);
-        }
-        if (!x.description().drawn().equals(y.description().drawn())) {
-            refuse(Complaints.differentDraws(
-                    x.description(), y.description(), call.site().argument(2)));
-            return wrong(call);
-        }
-        if (x.description().byFrequency() != y.description().byFrequency()) {
-            refuse(Complaints.differentReadings(
-                    x.description(), y.description(), call.site().argument(2)));
+        var complaint = Comparability.complaint(x, y, call.site().argument(2));
+        if (complaint.isPresent()) {
+            refuse(complaint.get());
             return wrong(call);
         }
         var evidence =
