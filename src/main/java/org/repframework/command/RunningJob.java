@@ -3,6 +3,7 @@ package org.repframework.command;
 import java.util.List;
 import java.util.Locale;
 import org.repframework.engine.plan.Task;
+import org.repframework.spi.Evidence;
 
 /** What is known of a job that runs now: how far, how fast, how long to go. */
 final class RunningJob {
@@ -29,9 +30,17 @@ final class RunningJob {
     /** One task by its id and call, a pass by what it delivers. */
     String title() {
         var first = tasks.get(0);
-        return tasks.size() == 1
-                ? first.id() + "  " + first.call()
-                : first.id() + "  joint moments of " + tasks.size() + " pairs of layers in one pass";
+        return first.id() + "  " + (tasks.size() == 1 ? first.call() : delivered() + " in one pass");
+    }
+
+    private String delivered() {
+        var evidence = tasks.get(0).evidence();
+        if (evidence.isEmpty()) {
+            return "patches of " + tasks.size() + " layers";
+        }
+        return evidence.get() == Evidence.SAMPLES
+                ? "activations of " + tasks.size() + " layers"
+                : "joint moments of " + tasks.size() + " pairs of layers";
     }
 
     void progressed(long newDone, long newTotal, String newUnit) {
