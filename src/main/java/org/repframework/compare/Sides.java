@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.repframework.numerics.GramMatrix;
-import org.repframework.numerics.JointMomentAccumulator;
 import org.repframework.numerics.PrincipalDirections;
+import org.repframework.numerics.StreamedMoments;
 import org.repframework.spi.ActivationMatrix;
 import org.repframework.spi.Gram;
 import org.repframework.spi.JointMoments;
@@ -53,7 +53,7 @@ final class Sides {
     /** Everything is read from the samples themselves. */
     static Sides of(ActivationMatrix x, ActivationMatrix y, int threads) {
         return new Sides(
-                x, y, () -> JointMomentAccumulator.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
+                x, y, () -> StreamedMoments.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
     }
 
     ActivationMatrix x() {

@@ -48,7 +48,7 @@ public final class FrequencyMomentAccumulator implements AutoCloseable {
     private Sums sums(Frequency frequency, Pair pair) {
         var parts = layers.stream().map(layer -> layer.at(frequency)).toArray(double[][]::new);
         var numbers = Arrays.stream(parts).mapToInt(part -> part.length).toArray();
-        return new Sums(new JointMomentAccumulator(numbers, List.of(pair), 1, ROWS), parts);
+        return new Sums(new JointMomentAccumulator(numbers, List.of(pair), ROWS), parts);
     }
 
     /** What it takes outside of Java's heap, and on it once more: pieces and sums, or pieces and the result. */

@@ -1,7 +1,6 @@
 package org.repframework.numerics;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,8 +16,7 @@ import org.repframework.spi.Matrix;
  * The joint second moments of recordings whose activations arrive in blocks. Products and sums are in double and about
  * a pilot mean, the mean of a recording's first samples, for which the result is corrected at the end (Chan, Golub and
  * LeVeque, "Algorithms for computing the sample variance", The American Statistician 37, 1983): never E[xy] - E[x]E[y].
- * The result of a pair depends neither on the other pairs nor on the sizes of the blocks nor on the number of threads,
- * bit for bit.
+ * The result of a pair depends neither on the other pairs nor on the sizes of the blocks, bit for bit.
  */
 public final class JointMomentAccumulator implements AutoCloseable {
 
@@ -28,21 +26,14 @@ public final class JointMomentAccumulator implements AutoCloseable {
     private final List<ActivationPiece> recordings;
     private final List<Pair> pairs;
     private final Map<Pair, PairProducts> products = new LinkedHashMap<>(); // of the pairs with x != y
-    private final Threads threads;
 
     public JointMomentAccumulator(int[] unitsPerRecording, List<Pair> pairs) {
-        this(unitsPerRecording, pairs, 1);
-    }
-
-    /** @param threads on which the sums are made; the result does not depend on it */
-    public JointMomentAccumulator(int[] unitsPerRecording, List<Pair> pairs, int threads) {
-        this(unitsPerRecording, pairs, threads, ActivationPiece.ROWS);
+        this(unitsPerRecording, pairs, ActivationPiece.ROWS);
     }
 
     /** @param rows of a piece; the result depends on it in the last bits */
-    JointMomentAccumulator(int[] unitsPerRecording, List<Pair> pairs, int threads, int rows) {
+    JointMomentAccumulator(int[] unitsPerRecording, List<Pair> pairs, int rows) {
         this.pairs = List.copyOf(pairs);
-        this.threads = new Threads(threads);
         recordings = Arrays.stream(unitsPerRecording)
                 .mapToObj(units -> new ActivationPiece(units, rows))
                 .toList();
@@ -51,17 +42,6 @@ public final class JointMomentAccumulator implements AutoCloseable {
                 products.computeIfAbsent(
                         pair, missing -> new PairProducts(recordings.get(pair.x()), recordings.get(pair.y())));
             }
-        }
-    }
-
-    /** The moments of two activation matrices of equally many samples, read block by block. */
-    public static JointMoments of(ActivationMatrix x, ActivationMatrix y, int threads) throws IOException {
-        var units = new int[] {x.units(), y.units()};
-        try (var accumulator = new JointMomentAccumulator(units, List.of(new Pair(0, 1)), threads)) {
-            for (var first = 0L; first < x.samples(); first += ActivationPiece.ROWS) {
-                accumulator.read(first, (int) Math.min(ActivationPiece.ROWS, x.samples() - first), x, y);
-            }
-            return accumulator.results().get(0);
         }
     }
 
@@ -100,23 +80,10 @@ public final class JointMomentAccumulator implements AutoCloseable {
                 Arrays.stream(blocks).map(Block::of).toList());
     }
 
-    private void read(long first, int rows, ActivationMatrix... matrices) throws IOException {
-        var reads = new ArrayList<Runnable>();
+    /** Adds a piece of samples, read from one matrix for each recording. */
+    void read(long first, int rows, ActivationMatrix... matrices) throws IOException {
         for (var i = 0; i < matrices.length; i++) {
-            var piece = recordings.get(i);
-            var matrix = matrices[i];
-            reads.add(() -> {
-                try {
-                    piece.read(matrix, first, rows);
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
-        }
-        try {
-            threads.run(reads);
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
+            recordings.get(i).read(matrices[i], first, rows);
         }
         complete(recordings);
     }
@@ -202,27 +169,23 @@ public final class JointMomentAccumulator implements AutoCloseable {
         }
     }
 
-    // Each sum is one task whatever the number of threads, so that this changes no bit; the large ones come first.
     private void complete(List<ActivationPiece> pieces) {
         if (pieces.isEmpty()) {
             return;
         }
-        var sums = new ArrayList<Runnable>();
-        for (var pair : products.values()) {
-            if (pieces.stream().anyMatch(pair::of)) {
-                sums.add(pair::add);
-            }
-        }
-        pieces.forEach(piece -> sums.add(piece::add));
         pieces.forEach(ActivationPiece::complete);
-        OneThread.run(() -> threads.run(sums));
+        OneThread.run(() -> {
+            products.values().stream()
+                    .filter(pair -> pieces.stream().anyMatch(pair::of))
+                    .forEach(PairProducts::add);
+            pieces.forEach(ActivationPiece::add);
+        });
         pieces.forEach(ActivationPiece::clear);
     }
 
-    /** Frees the memory outside the heap, and the threads. */
+    /** Frees the memory outside the heap. */
     @Override
     public void close() {
-        threads.close();
         recordings.forEach(ActivationPiece::close);
         products.values().forEach(PairProducts::close);
     }

@@ -6,7 +6,6 @@ import org.nd4j.linalg.api.ndarray.INDArray
 import org.nd4j.linalg.factory.Nd4j
 import org.nd4j.linalg.indexing.NDArrayIndex
 import org.repframework.numerics.JointMomentAccumulator.Pair
-import org.repframework.spi.ActivationMatrix
 import org.repframework.spi.JointMoments
 import org.repframework.spi.Matrix
 import spock.lang.Specification
@@ -72,11 +71,11 @@ class JointMomentAccumulatorSpecification extends Specification {
         blocks << [[1] * 20 + [1280], [512, 512, 276], [700, 0, 600], [511, 2, 787]]
     }
 
-    def "rows of plain numbers and threads change no bit: #kind, #threads threads"() {
+    def "rows of plain numbers change no bit: #kind"() {
         given:
         def x = random(1300, 5, 1, 2, 1)
         def y = random(1300, 3, 2, 2, 1)
-        def accumulator = new JointMomentAccumulator([5, 3] as int[], [new Pair(0, 1)], threads)
+        def accumulator = new JointMomentAccumulator([5, 3] as int[], [new Pair(0, 1)])
 
         when:
         for (rows in [0..<700, 700..<1300]) {
@@ -93,19 +92,7 @@ class JointMomentAccumulatorSpecification extends Specification {
         accumulator.close()
 
         where:
-        [kind, threads] << [['float', 'double'], [1, 2, 3]].combinations()
-    }
-
-    def "activation matrices are read to their end"() {
-        given:
-        def x = random(1300, 5, 1, 2, 1)
-        def y = random(1300, 3, 2, 2, 1)
-
-        expect:
-        JointMomentAccumulator.of(activations(x), activations(y), threads) == moments(x, y, [1300])
-
-        where:
-        threads << [1, 2]
+        kind << ['float', 'double']
     }
 
     def "rows that do not fit are refused"() {
@@ -120,18 +107,6 @@ class JointMomentAccumulatorSpecification extends Specification {
         blocks                                      || message
         [new double[20], new double[14]] as double[][] || 'block 1 has 14 values; 5 rows of 3 units were to be added'
         [new float[20]] as float[][]                || '1 blocks for 2 recordings'
-    }
-
-    def "what is not a number is told from another thread too"() {
-        when:
-        new JointMomentAccumulator([1, 1] as int[], [new Pair(0, 1)], 2).withCloseable {
-            it.add(2, [1, 2] as double[], [1, Double.NaN] as double[])
-            it.results()
-        }
-
-        then:
-        def refused = thrown(IllegalArgumentException)
-        refused.message == '1 of 1 units have activations that are NaN or infinite'
     }
 
     def "other pairs change no bit, and the halves of a pair can be exchanged"() {
@@ -247,17 +222,6 @@ class JointMomentAccumulatorSpecification extends Specification {
         new JointMomentAccumulator(units as int[], pairs).withCloseable {
             it.add(blocks)
             it.results()
-        }
-    }
-
-    private static ActivationMatrix activations(float[][] rows) {
-        new ActivationMatrix() {
-            long samples() { rows.length }
-            int units() { rows[0].length }
-            int samplesPerImage() { 1 }
-            void read(long first, int count, double[] target) {
-                (count * units()).times { target[it] = rows[(int) first + it.intdiv(units())][it % units()] }
-            }
         }
     }
 
