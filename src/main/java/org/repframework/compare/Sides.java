@@ -52,8 +52,7 @@ final class Sides {
 
     /** Everything is read from the samples themselves. */
     static Sides of(ActivationMatrix x, ActivationMatrix y, int threads) {
-        return new Sides(
-                x, y, () -> StreamedMoments.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
+        return new Sides(x, y, () -> StreamedMoments.of(x, y, threads), () -> GramMatrix.of(x), () -> GramMatrix.of(y));
     }
 
     ActivationMatrix x() {
